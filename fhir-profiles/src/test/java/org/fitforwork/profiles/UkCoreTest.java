@@ -1,0 +1,58 @@
+package org.fitforwork.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.hl7.fhir.r4.model.CanonicalType;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Resource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** UK Core may not be redistributed: this test runs where its package lies next to the project. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class UkCoreTest {
+    private static final Path PACKAGE = Path.of("../../shared/data/ukcore/fhir.r4.ukcore.staging-2.0.0.tgz");
+    private static final String PROFILE = "https://fhir.hl7.org.uk/StructureDefinition/UKCore-";
+
+    private Conformance conformance = Conformance.OURS;
+
+    @BeforeAll
+    void load_uk_core() throws IOException {
+        assumeTrue(Files.exists(PACKAGE), "skipped: no UK Core package at " + PACKAGE);
+        try (InputStream tgz = Files.newInputStream(PACKAGE)) {
+            conformance = new Conformance(FhirPackage.OURS, new FhirPackage(tgz));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("org.fitforwork.profiles.Examples#valid")
+    void a_valid_example_is_also_valid_against_uk_core(Examples.Example example) {
+        for (Resource part : example.parts()) {
+            part.getMeta().setProfile(List.of(new CanonicalType(PROFILE + part.fhirType())));
+        }
+        assertThat(conformance.errors(example.resource())).isEmpty();
+    }
+
+    @Test
+    void uk_core_is_really_asked_and_refuses_a_patient_with_two_nhs_numbers() {
+        Patient patient = new Patient();
+        patient.getMeta().addProfile(PROFILE + "Patient");
+        patient.addIdentifier().setSystem("https://fhir.nhs.uk/Id/nhs-number").setValue("9990000018");
+        patient.addIdentifier().setSystem("https://fhir.nhs.uk/Id/nhs-number").setValue("9990000026");
+        assertThat(conformance.errors(patient))
+                .map(SingleValidationMessage::getMessage)
+                .singleElement()
+                .asString()
+                .contains("UKCore-Patient");
+    }
+}
