@@ -1,0 +1,64 @@
+package org.fitforwork.gateway.access;
+
+import ca.uhn.fhir.rest.api.RestOperationTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.interceptor.auth.AuthorizationInterceptor;
+import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
+import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
+import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
+import java.util.List;
+import java.util.Set;
+
+/** What each role may do at all. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
+public final class RolesInterceptor extends AuthorizationInterceptor {
+    private static final Set<String> DEFINITIONS =
+            Set.of("Questionnaire", "StructureDefinition", "CodeSystem", "ValueSet");
+
+    private final Set<String> labelled;
+
+    /** @param labelled the resource types that belong to referrals */
+    public RolesInterceptor(Set<String> labelled) {
+        super(PolicyEnum.DENY);
+        this.labelled = Set.copyOf(labelled);
+    }
+
+    @Override
+    public List<IAuthRule> buildRuleList(RequestDetails request) {
+        if (request.getRestOperationType() == RestOperationTypeEnum.METADATA) {
+            return new RuleBuilder().allow().metadata().build();
+        }
+        return rules(Caller.current().role(), request);
+    }
+
+    private List<IAuthRule> rules(Role role, RequestDetails request) {
+        RuleBuilder rules = new RuleBuilder();
+        DEFINITIONS.forEach(
+                type -> rules.allow().read().resourcesOfType(type).withAnyId().andThen());
+        switch (role) {
+            case REFERRER -> {
+                if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION) {
+                    // Not applied per entry: the intake judges every entry, and says more than "forbidden".
+                    return new RuleBuilder()
+                            .allowAll("a referrer sends referrals")
+                            .build();
+                }
+                readReferrals(rules);
+                rules.allow().write().resourcesOfType("ServiceRequest").withAnyId();
+            }
+            case PROVIDER -> {
+                readReferrals(rules);
+                rules.allow().write().resourcesOfType("Task").withAnyId().andThen();
+                rules.allow().patch().allRequests();
+            }
+            case ENGINEER, ADMIN -> {
+                // definitions only
+            }
+        }
+        return rules.build();
+    }
+
+    private void readReferrals(RuleBuilder rules) {
+        labelled.forEach(
+                type -> rules.allow().read().resourcesOfType(type).withAnyId().andThen());
+    }
+}

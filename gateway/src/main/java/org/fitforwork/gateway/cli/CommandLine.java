@@ -1,0 +1,48 @@
+package org.fitforwork.gateway.cli;
+
+import java.util.Set;
+import org.springframework.boot.Banner;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+import picocli.CommandLine.ExitCode;
+
+/** The commands of the jar. Without a command it serves. */
+public final class CommandLine {
+    private static final Set<String> COMMANDS = Set.of("check", "import-practices", "help", "--help", "-h");
+
+    private CommandLine() {}
+
+    public static boolean isCommand(String... args) {
+        return args.length > 0 && COMMANDS.contains(args[0]);
+    }
+
+    /** The exit code: 0 if the command did its work, 1 if it failed, 2 if it was not understood. */
+    public static int run(String... args) {
+        return new picocli.CommandLine(new Commands())
+                .setExecutionExceptionHandler((failure, command, parsed) -> {
+                    command.getErr().println(root(failure).getMessage());
+                    return ExitCode.SOFTWARE;
+                })
+                .execute(args);
+    }
+
+    /** A context of {@code configuration} alone: no server, no routes. */
+    static ConfigurableApplicationContext context(Class<?> configuration, String... settings) {
+        return new SpringApplicationBuilder(configuration)
+                .web(WebApplicationType.NONE)
+                .bannerMode(Banner.Mode.OFF)
+                .logStartupInfo(false)
+                .properties("logging.level.root=error")
+                .properties(settings)
+                .run();
+    }
+
+    private static Throwable root(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root;
+    }
+}

@@ -1,0 +1,131 @@
+package org.fitforwork.gateway.conformance;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.fitforwork.gateway.conformance.Forms.Form;
+import org.fitforwork.referral.Referral;
+import org.fitforwork.referral.ReferralKey;
+import org.fitforwork.referral.Refusal;
+import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.Sender;
+import org.fitforwork.referral.intake.Conformance;
+import org.fitforwork.referral.stage.Conformant;
+import org.fitforwork.referral.stage.Received;
+import org.fitforwork.referral.stage.Refused;
+import org.fitforwork.referral.stage.Stage;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.ServiceRequest;
+
+/** The first judgement of a Bundle: is it one referral, whole, from whom it says, and does each resource conform. */
+public final class BundleConformance implements Conformance {
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+    private static final String ANY = "any";
+
+    private final ProfileConformance profiles;
+    private final Forms forms;
+    private final Clock clock;
+
+    BundleConformance(ProfileConformance profiles, Forms forms, Clock clock) {
+        this.profiles = profiles;
+        this.forms = forms;
+        this.clock = clock;
+    }
+
+    @Override
+    public Stage check(Received received) {
+        List<Refusal> shape = BundleShape.faults(received.bundle());
+        if (!shape.isEmpty()) {
+            return new Refused(shape);
+        }
+        Parts parts = Parts.of(received.bundle());
+        List<Refusal> faults = new ArrayList<>(requester(parts.request(), received.sender()));
+        identifier(parts.request(), faults);
+        for (BundleEntryComponent entry : received.bundle().getEntry()) {
+            faults.addAll(profiles.faults(entry.getResource()));
+        }
+        faults.addAll(References.faults(received.bundle(), parts));
+        if (faults.isEmpty()) {
+            faults.addAll(form(parts, received.sender()));
+            faults.addAll(date(parts.request()));
+        }
+        return faults.isEmpty() ? new Conformant(referral(received, parts)) : new Refused(faults);
+    }
+
+    private static void identifier(ServiceRequest request, List<Refusal> faults) {
+        Identifier identifier = request.getIdentifierFirstRep();
+        if (!identifier.hasSystem() || !identifier.hasValue()) {
+            faults.add(new Refusal(
+                    RefusalReason.IDENTIFIER_MISSING,
+                    "the ServiceRequest has no identifier with system and value",
+                    "ServiceRequest.identifier"));
+        }
+    }
+
+    private static List<Refusal> requester(ServiceRequest request, Sender sender) {
+        String requester = request.getRequester().getIdentifier().getValue();
+        return requester == null || requester.equals(sender.organisation())
+                ? List.of()
+                : List.of(new Refusal(
+                        RefusalReason.REQUESTER_MISMATCH,
+                        "the requester is not %s, for which this client may send".formatted(sender.organisation()),
+                        "ServiceRequest.requester.identifier"));
+    }
+
+    private List<Refusal> form(Parts parts, Sender sender) {
+        QuestionnaireResponse response = parts.response();
+        String expression = "QuestionnaireResponse.questionnaire";
+        String programme = programme(parts.request());
+        return forms.find(response.getQuestionnaire())
+                .map(form -> matches(form, programme, sender)
+                        ? List.<Refusal>of()
+                        : List.of(new Refusal(
+                                RefusalReason.NOT_CONFORMANT,
+                                "the form is for %s by %s; use Questionnaire/%s-%s"
+                                        .formatted(form.programme(), form.source(), programme, sender.source()),
+                                expression)))
+                .orElseGet(() -> List.of(new Refusal(
+                        RefusalReason.NOT_CONFORMANT,
+                        "there is no such form; GET Questionnaire lists them",
+                        expression)));
+    }
+
+    private static boolean matches(Form form, String programme, Sender sender) {
+        return form.source().equals(sender.source())
+                && (form.programme().equals(programme) || form.programme().equals(ANY));
+    }
+
+    private List<Refusal> date(ServiceRequest request) {
+        return authored(request).isAfter(LocalDate.now(clock.withZone(ENGLAND)))
+                ? List.of(new Refusal(
+                        RefusalReason.NOT_CONFORMANT,
+                        "the referral is dated in the future",
+                        "ServiceRequest.authoredOn"))
+                : List.of();
+    }
+
+    private static LocalDate authored(ServiceRequest request) {
+        return request.getAuthoredOn().toInstant().atZone(ENGLAND).toLocalDate();
+    }
+
+    private static String programme(ServiceRequest request) {
+        return request.getCode().getCodingFirstRep().getCode();
+    }
+
+    private static Referral referral(Received received, Parts parts) {
+        Identifier identifier = parts.request().getIdentifierFirstRep();
+        return new Referral(
+                new ReferralKey(received.sender().organisation(), identifier.getSystem(), identifier.getValue()),
+                received.sender(),
+                received.bundle(),
+                parts.patient(),
+                parts.request(),
+                parts.response(),
+                authored(parts.request()),
+                programme(parts.request()));
+    }
+}

@@ -1,0 +1,68 @@
+package org.fitforwork.gateway.conformance;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.Property;
+import org.hl7.fhir.r4.model.Resource;
+
+/**
+ * Takes what a sender wrote out of a validator's message, so that the message names elements and rules and nobody's
+ * data. Element names, codes of this product and URLs stay: they say what to mend.
+ */
+final class Discretion {
+    private static final int SHORTEST = 2;
+    private static final String INSTEAD = "…";
+
+    private final List<String> values;
+
+    private Discretion(List<String> values) {
+        this.values = values;
+    }
+
+    static Discretion about(Resource resource) {
+        Set<String> values = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        collect(resource, values);
+        return new Discretion(List.copyOf(values));
+    }
+
+    String apply(String message) {
+        String discreet = message;
+        for (String value : values) {
+            // A value inside a longer word is a coincidence: a patient called Min is not named by "minimum".
+            Pattern whole = Pattern.compile(
+                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])",
+                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+            discreet = whole.matcher(discreet).replaceAll(INSTEAD);
+        }
+        return discreet;
+    }
+
+    private static void collect(Base element, Set<String> values) {
+        for (Property property : element.children()) {
+            for (Base value : property.getValues()) {
+                if (value.isPrimitive() && !structural(property, value)) {
+                    String text = value.primitiveValue();
+                    if (text != null && text.length() >= SHORTEST) {
+                        values.add(text);
+                    }
+                }
+                collect(value, values);
+            }
+        }
+    }
+
+    /** Codes, systems, linkIds and references between resources describe the form, not the person. */
+    private static boolean structural(Property property, Base value) {
+        return value instanceof CodeType
+                || value.fhirType().equals("uri")
+                || value.fhirType().equals("canonical")
+                || value.fhirType().equals("boolean")
+                || property.getName().equals("linkId");
+    }
+}

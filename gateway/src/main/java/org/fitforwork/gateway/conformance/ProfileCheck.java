@@ -1,0 +1,50 @@
+package org.fitforwork.gateway.conformance;
+
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import ca.uhn.fhir.validation.ValidationOptions;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.fitforwork.referral.Refusal;
+import org.fitforwork.referral.RefusalReason;
+import org.hl7.fhir.r4.model.Resource;
+
+/** Holds one resource against the profile for its type. The sender need not, and cannot, choose another profile. */
+final class ProfileCheck implements ProfileConformance {
+    private static final Map<String, String> PROFILES = Map.of(
+            "Patient", "fit-for-work-patient",
+            "ServiceRequest", "fit-for-work-service-request",
+            "QuestionnaireResponse", "fit-for-work-questionnaire-response",
+            "Task", "fit-for-work-task");
+
+    private static final Set<ResultSeverityEnum> FAULTS = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
+
+    private final FhirValidator validator;
+
+    ProfileCheck(FhirValidator validator) {
+        this.validator = validator;
+    }
+
+    /** Warnings are no reason to refuse. */
+    @Override
+    public List<Refusal> faults(Resource resource) {
+        ValidationOptions options = new ValidationOptions();
+        String profile = PROFILES.get(resource.fhirType());
+        if (profile != null) {
+            options.addProfile(ProfilePackage.canonical("StructureDefinition", profile));
+        }
+        Discretion discretion = Discretion.about(resource);
+        return validator.validateWithResult(resource, options).getMessages().stream()
+                .filter(message -> FAULTS.contains(message.getSeverity()))
+                .map(message -> refusal(message, discretion))
+                .distinct()
+                .toList();
+    }
+
+    private static Refusal refusal(SingleValidationMessage message, Discretion discretion) {
+        return new Refusal(
+                RefusalReason.NOT_CONFORMANT, discretion.apply(message.getMessage()), message.getLocationString());
+    }
+}

@@ -1,0 +1,5 @@
+/** One PostgreSQL, one entity manager, one transaction manager; HAPI's tables by HAPI, ours by Flyway. */
+@NullMarked
+package org.fitforwork.gateway.database;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,11 @@
+package org.fitforwork.gateway.directory;
+
+import java.util.List;
+import org.fitforwork.referral.programme.Programme;
+
+/** Something that a programme must pass before it is served. */
+@FunctionalInterface
+public interface ConfigurationCheck {
+    /** What is wrong with {@code programme}, one sentence a fault; empty if nothing is. */
+    List<String> faults(Programme programme);
+}

@@ -1,0 +1,17 @@
+package org.fitforwork.gateway.directory;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A provider organisation.
+ *
+ * @param channel template that its route is made from: fhir-rest or worklist
+ * @param endpoint where a fhir-rest referral is POSTed; may hold {@code ${…}} placeholders
+ * @param timeout how long it may take to connect, and to answer; ten seconds unless said
+ */
+public record Organisation(
+        String id, String name, String channel, @Nullable String endpoint, @Nullable Duration timeout) {
+    /** System of the identifiers of organisations that have no ODS code. */
+    public static final String SYSTEM = "https://fit-for-work.example/fhir/Id/organisation";
+}

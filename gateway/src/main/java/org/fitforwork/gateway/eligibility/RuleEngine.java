@@ -1,0 +1,72 @@
+package org.fitforwork.gateway.eligibility;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.referral.Referral;
+import org.fitforwork.referral.intake.Rules;
+import org.fitforwork.referral.programme.Assessment.RuleVerdict;
+import org.fitforwork.referral.programme.Assessment.Verdict;
+import org.fitforwork.referral.programme.Programme;
+import org.fitforwork.referral.programme.Programme.Rule;
+import org.hl7.fhir.r4.fhirpath.ExpressionNode;
+import org.hl7.fhir.r4.fhirpath.FHIRLexer.FHIRLexerException;
+import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
+import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
+import org.hl7.fhir.r4.model.Base;
+import org.springframework.stereotype.Component;
+
+/**
+ * Judges rules written in FHIRPath: true is met, false is not met, and no result means that an answer is missing. Each
+ * expression is parsed once.
+ */
+@Component
+final class RuleEngine implements Rules {
+    private final FHIRPathEngine engine;
+    private final RuleVocabulary vocabulary;
+    private final Map<String, ExpressionNode> parsed = new ConcurrentHashMap<>();
+
+    RuleEngine(FhirContext context, ProfilePackage profiles) {
+        engine = new FHIRPathEngine(new HapiWorkerContext(context, new DefaultProfileValidationSupport(context)));
+        vocabulary = new RuleVocabulary(profiles);
+        engine.setHostServices(vocabulary);
+    }
+
+    @Override
+    public List<RuleVerdict> judge(Programme programme, Referral referral) {
+        Answers answers = Answers.of(referral);
+        return programme.eligibility().stream()
+                .map(rule -> judge(rule, answers.forRule()))
+                .toList();
+    }
+
+    private RuleVerdict judge(Rule rule, Answers answers) {
+        List<Base> result = engine.evaluate(
+                answers,
+                answers.referral().response(),
+                answers.referral().response(),
+                answers.referral().response(),
+                parse(rule));
+        if (result.isEmpty()) {
+            return new RuleVerdict(rule, Verdict.UNKNOWN, answers.missing());
+        }
+        boolean met = result.size() == 1 && result.get(0).primitiveValue().equals("true");
+        return new RuleVerdict(rule, met ? Verdict.MET : Verdict.NOT_MET, answers.asked());
+    }
+
+    /** @throws IllegalArgumentException if the rule is not FHIRPath, or names a function or value set there is not */
+    ExpressionNode parse(Rule rule) {
+        return parsed.computeIfAbsent(rule.require(), expression -> {
+            try {
+                ExpressionNode node = engine.parse(expression);
+                vocabulary.verify(node);
+                return node;
+            } catch (FHIRLexerException e) {
+                throw new IllegalArgumentException("not FHIRPath: " + e.getMessage(), e);
+            }
+        });
+    }
+}

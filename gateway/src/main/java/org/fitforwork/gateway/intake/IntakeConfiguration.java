@@ -1,0 +1,42 @@
+package org.fitforwork.gateway.intake;
+
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.fitforwork.referral.intake.Allocation;
+import org.fitforwork.referral.intake.Assessing;
+import org.fitforwork.referral.intake.Configurations;
+import org.fitforwork.referral.intake.Conformance;
+import org.fitforwork.referral.intake.Directory;
+import org.fitforwork.referral.intake.Eligibility;
+import org.fitforwork.referral.intake.Ledger;
+import org.fitforwork.referral.intake.Locating;
+import org.fitforwork.referral.intake.Rules;
+import org.fitforwork.route.IntakeRoute;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the steps of the referral language, and the ports that the other rooms implement, into the intake route. */
+@Configuration
+class IntakeConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    RandomGenerator random() {
+        return new SecureRandom();
+    }
+
+    @Bean
+    IntakeRoute intakeRoute(
+            Conformance conformance, Directory directory, Configurations configurations, Rules rules, Ledger ledger) {
+        return new IntakeRoute(
+                conformance,
+                new Locating(directory, configurations),
+                new Eligibility(new Assessing(rules)),
+                new Allocation(),
+                ledger);
+    }
+}

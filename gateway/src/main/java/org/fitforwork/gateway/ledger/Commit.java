@@ -1,0 +1,103 @@
+package org.fitforwork.gateway.ledger;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import jakarta.persistence.EntityManager;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+import org.fitforwork.gateway.outbox.Outbox;
+import org.fitforwork.referral.lifecycle.ReferralStatus;
+import org.fitforwork.referral.stage.Allocated;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Resource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The hinge: FHIR resources, ledger entry, first event and owed message, all in the caller's one transaction. */
+@Component
+class Commit {
+    private static final String INSERT =
+            """
+            insert into referral.referral (id, sender, identifier_system, identifier_value, content_hash, programme,
+                provider, area, area_found_by, configuration_version, status, received_at, version)
+            values (:id, :sender, :system, :value, :hash, :programme, :provider, :area, :by, :configuration, :status,
+                :now, 0)
+            on conflict (sender, identifier_system, identifier_value) do nothing""";
+
+    private final JdbcClient database;
+    private final EntityManager entities;
+    private final IFhirSystemDao<Bundle, Meta> resources;
+    private final Compose compose;
+    private final Outbox outbox;
+    private final FhirContext context;
+    private final Clock clock;
+
+    Commit(
+            JdbcClient database,
+            EntityManager entities,
+            IFhirSystemDao<Bundle, Meta> resources,
+            Compose compose,
+            Outbox outbox,
+            FhirContext context,
+            Clock clock) {
+        this.database = database;
+        this.entities = entities;
+        this.resources = resources;
+        this.compose = compose;
+        this.outbox = outbox;
+        this.context = context;
+        this.clock = clock;
+    }
+
+    /** The transaction-response, its last entry the Task; empty if the referral is in the ledger already. */
+    Optional<Bundle> commit(Allocated allocated, String contentHash) {
+        UUID id = UUID.randomUUID();
+        Instant now = clock.instant();
+        if (insert(id, allocated, contentHash, now) == 0) {
+            return Optional.empty();
+        }
+        Bundle transaction = compose.transaction(allocated, now);
+        Bundle response = resources.transactionNested(new SystemRequestDetails(), transaction);
+        Bundle handover = Handover.of(transaction, response);
+        Resource task = Handover.last(handover);
+        response.getEntry().get(response.getEntry().size() - 1).setResource(task);
+        ReferralRow row = entities.find(ReferralRow.class, id);
+        row.committed(
+                Handover.idOf(handover, "ServiceRequest"),
+                task.getIdElement().getIdPart(),
+                context.newJsonParser().encodeResourceToString(response));
+        entities.persist(new EventRow(
+                new EventRow.Key(id, 1),
+                now,
+                ReferralStatus.REQUESTED.code(),
+                Compose.FIRST_MILESTONE,
+                allocated.located().referral().sender().organisation()));
+        outbox.owe(
+                id, allocated.provider().organisation(), context.newJsonParser().encodeResourceToString(handover));
+        return Optional.of(response);
+    }
+
+    private int insert(UUID id, Allocated allocated, String contentHash, Instant now) {
+        var located = allocated.located();
+        var key = located.referral().key();
+        return database.sql(INSERT)
+                .param("id", id)
+                .param("sender", key.sender())
+                .param("system", key.system())
+                .param("value", key.value())
+                .param("hash", contentHash)
+                .param("programme", allocated.programme().id())
+                .param("provider", allocated.provider().organisation())
+                .param("area", located.location().area())
+                .param("by", located.location().by().name())
+                .param("configuration", located.configuration().version())
+                .param("status", ReferralStatus.REQUESTED.code())
+                .param("now", Timestamp.from(now))
+                .update();
+    }
+}

@@ -1,0 +1,152 @@
+package org.fitforwork.gateway.ledger;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.Instant;
+import java.util.Date;
+import java.util.Optional;
+import java.util.UUID;
+import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.directory.LoadedConfiguration;
+import org.fitforwork.gateway.directory.Organisation;
+import org.fitforwork.referral.stage.Allocated;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.CodeableConcept;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Identifier;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Makes, of a referral and its allocation, the transaction that is stored: the sender's resources and the Task. */
+@Component
+class Compose {
+    static final String FIRST_MILESTONE = "awaiting-acknowledgement";
+
+    private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
+    private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
+    private static final String PERSON =
+            """
+            insert into referral.person (nhs_number, patient_id) values (:nhsNumber, :id)
+            on conflict (nhs_number) do update set nhs_number = excluded.nhs_number
+            returning patient_id""";
+
+    private final JdbcClient database;
+    private final DaoRegistry daos;
+    private final LoadedConfiguration configuration;
+
+    Compose(JdbcClient database, DaoRegistry daos, LoadedConfiguration configuration) {
+        this.database = database;
+        this.daos = daos;
+        this.configuration = configuration;
+    }
+
+    Bundle transaction(Allocated allocated, Instant now) {
+        var referral = allocated.located().referral();
+        Bundle transaction = referral.bundle().copy();
+        String fullUrlOfRequest = "";
+        String fullUrlOfPatient = "";
+        Reference owner = owner(allocated);
+        for (BundleEntryComponent entry : transaction.getEntry()) {
+            Resource resource = entry.getResource();
+            resource.setId((String) null);
+            // Labels and tags are the gateway's to give.
+            resource.getMeta().setSecurity(null).setTag(null).setVersionId(null).setLastUpdated(null);
+            entry.getRequest().setUrl(resource.fhirType()).setIfNoneExist(null);
+            if (resource instanceof Patient patient) {
+                fullUrlOfPatient = entry.getFullUrl();
+                onePerson(patient, entry);
+            } else if (resource instanceof ServiceRequest request) {
+                fullUrlOfRequest = entry.getFullUrl();
+                request.setPerformer(null).addPerformer(owner.copy());
+            }
+        }
+        Task task = task(allocated, now, owner);
+        task.setFocus(new Reference(fullUrlOfRequest)).setFor(new Reference(fullUrlOfPatient));
+        transaction
+                .addEntry()
+                .setFullUrl("urn:uuid:" + UUID.randomUUID())
+                .setResource(task)
+                .getRequest()
+                .setMethod(HTTPVerb.POST)
+                .setUrl("Task");
+        transaction.getEntry().forEach(entry -> {
+            Party.label(entry.getResource(), referral.sender().organisation());
+            Party.label(entry.getResource(), allocated.provider().organisation());
+        });
+        return transaction;
+    }
+
+    /**
+     * A person with an NHS number is one Patient, whoever sends them. The row of that number is locked until this
+     * transaction ends, so a second sender waits, and then adds itself to those who may see the Patient.
+     */
+    private void onePerson(Patient patient, BundleEntryComponent entry) {
+        Optional<String> nhsNumber = patient.getIdentifier().stream()
+                .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
+                .map(Identifier::getValue)
+                .findFirst();
+        if (nhsNumber.isEmpty()) {
+            return;
+        }
+        String fresh = UUID.randomUUID().toString();
+        String id = database.sql(PERSON)
+                .param("nhsNumber", nhsNumber.get())
+                .param("id", fresh)
+                .query(String.class)
+                .single();
+        if (!id.equals(fresh)) {
+            Patient known =
+                    daos.getResourceDao(Patient.class).read(new IdType("Patient", id), new SystemRequestDetails());
+            Party.copy(known, patient);
+        }
+        patient.setId(new IdType("Patient", id));
+        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("Patient/" + id);
+    }
+
+    private Reference owner(Allocated allocated) {
+        Organisation organisation =
+                configuration.organisations().get(allocated.provider().organisation());
+        if (organisation == null) {
+            throw new IllegalStateException("organisation %s left the configuration"
+                    .formatted(allocated.provider().organisation()));
+        }
+        return new Reference()
+                .setType("Organization")
+                .setIdentifier(new Identifier().setSystem(Organisation.SYSTEM).setValue(organisation.id()))
+                .setDisplay(organisation.name());
+    }
+
+    private static Task task(Allocated allocated, Instant now, Reference owner) {
+        ServiceRequest request = allocated.located().referral().request();
+        Task task = new Task();
+        task.getMeta().addProfile(ProfilePackage.canonical("StructureDefinition", "fit-for-work-task"));
+        task.setStatus(Task.TaskStatus.REQUESTED)
+                .setIntent(Task.TaskIntent.ORDER)
+                .setCode(new CodeableConcept(new Coding(TASK_CODES, "fulfill", "Fulfill the focal request")))
+                .setBusinessStatus(new CodeableConcept(
+                        new Coding(ProfilePackage.canonical("CodeSystem", "business-status"), FIRST_MILESTONE, null)))
+                .setAuthoredOn(Date.from(now))
+                .setLastModified(Date.from(now))
+                .setRequester(request.getRequester().copy())
+                .setOwner(owner);
+        if (request.hasPriority()) {
+            task.setPriority(Task.TaskPriority.fromCode(request.getPriority().toCode()));
+        }
+        task.addInput()
+                .setType(new CodeableConcept().setText("programme"))
+                .setValue(new Coding(
+                        ProfilePackage.canonical("CodeSystem", "programme"),
+                        allocated.programme().id(),
+                        allocated.programme().title()));
+        return task;
+    }
+}

@@ -1,0 +1,37 @@
+package org.fitforwork.gateway.ledger;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.hl7.fhir.r4.model.Bundle;
+
+/**
+ * Whether two sendings say the same. What a sending system makes up anew each time does not count: the Bundle's own
+ * id, meta and timestamp, and the fullUrls, which are taken as "entry n".
+ */
+final class ContentHash {
+    private ContentHash() {}
+
+    /** SHA-256 of the content, 64 hexadecimal digits; the same for JSON and XML. */
+    static String of(Bundle bundle, FhirContext context) {
+        Bundle content = bundle.copy();
+        content.setId((String) null);
+        content.setMeta(null);
+        content.setTimestamp(null);
+        String text = context.newJsonParser().encodeResourceToString(content);
+        for (int i = 0; i < content.getEntry().size(); i++) {
+            String fullUrl = content.getEntry().get(i).getFullUrl();
+            if (fullUrl != null && !fullUrl.isBlank()) {
+                text = text.replace('"' + fullUrl + '"', "\"entry " + i + '"');
+            }
+        }
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package org.fitforwork.gateway.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.random.RandomGenerator;
+import org.fitforwork.referral.delivery.Delivery;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The rows of the outbox: leased by one worker at a time, whichever process it runs in, and settled by the same. */
+@Component
+class OwedMessages {
+    private static final String DUE =
+            """
+            select distinct organisation from referral.owed_message
+             where state = 'owed' and due_at <= :now and (leased_until is null or leased_until <= :now)""";
+
+    /** Only the oldest message of a referral to an organisation may go, which keeps them in order. */
+    private static final String LEASE =
+            """
+            update referral.owed_message set leased_until = :until, attempts = attempts + 1
+             where id in (
+               select m.id from referral.owed_message m
+                where m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
+                  and m.organisation = :organisation
+                  and not exists (
+                    select 1 from referral.owed_message earlier
+                     where earlier.referral_id = m.referral_id and earlier.organisation = m.organisation
+                       and earlier.state = 'owed' and earlier.sequence < m.sequence)
+                order by m.due_at
+                limit :most
+                for update skip locked)
+            returning id, referral_id, organisation, body, attempts""";
+
+    private static final String ATTEMPT =
+            """
+            insert into referral.delivery_attempt (message_id, attempt, at, outcome, reason)
+            values (:id, :attempt, :now, :outcome, :reason)""";
+
+    private static final String DELIVERED =
+            """
+            update referral.owed_message set state = 'delivered', delivered_at = :now, leased_until = null
+             where id = :id""";
+
+    private static final String FAILED =
+            "update referral.owed_message set due_at = :due, leased_until = null where id = :id and state = 'owed'";
+
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+    private final OutboxSettings settings;
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    OwedMessages(
+            JdbcClient database,
+            TransactionTemplate transaction,
+            OutboxSettings settings,
+            Clock clock,
+            RandomGenerator random) {
+        this.database = database;
+        this.transaction = transaction;
+        this.settings = settings;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    /** A delivery and the number of this attempt at it, from 1. */
+    record Leased(Delivery delivery, int attempt) {}
+
+    /** The organisations to which something is due. */
+    List<String> due() {
+        return database.sql(DUE)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(String.class)
+                .list();
+    }
+
+    /** Leases up to {@code most} messages that are due to {@code organisation}. */
+    List<Leased> lease(String organisation, int most) {
+        Instant now = clock.instant();
+        return database.sql(LEASE)
+                .param("until", Timestamp.from(now.plus(settings.lease())))
+                .param("now", Timestamp.from(now))
+                .param("organisation", organisation)
+                .param("most", most)
+                .query((row, number) -> leased(row))
+                .list();
+    }
+
+    private static Leased leased(ResultSet row) throws SQLException {
+        return new Leased(
+                new Delivery(
+                        row.getObject("id", UUID.class),
+                        row.getObject("referral_id", UUID.class),
+                        row.getString("organisation"),
+                        row.getString("body")),
+                row.getInt("attempts"));
+    }
+
+    void delivered(Leased leased) {
+        transaction.executeWithoutResult(status -> {
+            attempt(leased, "delivered", "");
+            database.sql(DELIVERED)
+                    .param("id", leased.delivery().id())
+                    .param("now", Timestamp.from(clock.instant()))
+                    .update();
+        });
+    }
+
+    /** @param reason what went wrong, without a word of the message or of the provider's answer */
+    void failed(Leased leased, String reason) {
+        transaction.executeWithoutResult(status -> {
+            attempt(leased, "failed", reason);
+            database.sql(FAILED)
+                    .param("id", leased.delivery().id())
+                    .param("due", Timestamp.from(clock.instant().plus(settings.pause(leased.attempt(), random))))
+                    .update();
+        });
+    }
+
+    private void attempt(Leased leased, String outcome, String reason) {
+        database.sql(ATTEMPT)
+                .param("id", leased.delivery().id())
+                .param("attempt", leased.attempt())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("outcome", outcome)
+                .param("reason", reason)
+                .update();
+    }
+}

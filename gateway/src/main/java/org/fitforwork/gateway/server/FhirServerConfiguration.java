@@ -1,0 +1,93 @@
+package org.fitforwork.gateway.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.narrative2.NullNarrativeGenerator;
+import ca.uhn.fhir.rest.api.EncodingEnum;
+import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
+import ca.uhn.fhir.rest.server.RestfulServer;
+import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.List;
+import org.fitforwork.gateway.access.OwnReferralsOnly;
+import org.fitforwork.gateway.access.RolesInterceptor;
+import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.Organization;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Practitioner;
+import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.StructureDefinition;
+import org.hl7.fhir.r4.model.ValueSet;
+import org.springframework.boot.web.servlet.ServletRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The REST layer: what is offered under {@code /fhir}, and the interceptors that every request passes. */
+@Configuration
+class FhirServerConfiguration {
+    @Bean
+    RestfulServer fhirServer(
+            FhirContext context,
+            List<Endpoint> endpoints,
+            ProfilePackage profiles,
+            Served served,
+            ISearchParamRegistry searchParameters) {
+        context.setNarrativeGenerator(new NullNarrativeGenerator());
+        context.setParserErrorHandler(new NamelessParserErrors());
+        RestfulServer server = new RestfulServer(context);
+        server.setDefaultResponseEncoding(EncodingEnum.JSON);
+        server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
+        server.setServerConformanceProvider(new Capabilities(server, searchParameters, profiles));
+        server.registerProviders(endpoints);
+        server.registerProvider(new Definitions<>(Questionnaire.class, profiles.all(Questionnaire.class)));
+        server.registerProvider(new Definitions<>(StructureDefinition.class, profiles.all(StructureDefinition.class)));
+        server.registerProvider(new Definitions<>(CodeSystem.class, profiles.all(CodeSystem.class)));
+        server.registerProvider(new Definitions<>(ValueSet.class, profiles.all(ValueSet.class)));
+        server.registerInterceptor(new PlainErrors());
+        server.registerInterceptor(new RolesInterceptor(served.stored()));
+        server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored())));
+        return server;
+    }
+
+    @Bean
+    ServletRegistrationBean<RestfulServer> fhirServlet(RestfulServer server) {
+        ServletRegistrationBean<RestfulServer> servlet = new ServletRegistrationBean<>(server, "/fhir/*");
+        servlet.setName("fhir");
+        servlet.setLoadOnStartup(1);
+        return servlet;
+    }
+
+    @Bean
+    Endpoint patients(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(Patient.class), searches);
+    }
+
+    @Bean
+    Endpoint questionnaireResponses(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(QuestionnaireResponse.class), searches);
+    }
+
+    @Bean
+    Endpoint conditions(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(Condition.class), searches);
+    }
+
+    @Bean
+    Endpoint practitioners(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(Practitioner.class), searches);
+    }
+
+    @Bean
+    Endpoint practitionerRoles(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(PractitionerRole.class), searches);
+    }
+
+    @Bean
+    Endpoint organizations(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(Organization.class), searches);
+    }
+}

@@ -1,0 +1,103 @@
+package org.fitforwork.gateway.server;
+
+import ca.uhn.fhir.interceptor.api.Hook;
+import ca.uhn.fhir.interceptor.api.Interceptor;
+import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
+import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.UUID;
+import java.util.stream.Stream;
+import javax.xml.stream.XMLStreamException;
+import org.fitforwork.referral.Refusal;
+import org.fitforwork.referral.RefusalReason;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where a failure becomes an answer. Nothing that a sender wrote is repeated in it, and what the gateway
+ * did not expect is told by an identifier alone, under which the log has the rest.
+ */
+@Interceptor
+public final class PlainErrors {
+    private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
+    private static final String HAPI_CODE = "HAPI-\\d+: ";
+    private static final int SHORTEST_VALUE = 2;
+
+    @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
+    public BaseServerResponseException answer(@Nullable RequestDetails request, Throwable failure) {
+        if (failure instanceof RefusedException refused) {
+            return refused;
+        }
+        DataFormatException malformed = cause(failure, DataFormatException.class);
+        if (malformed != null) {
+            return new RefusedException(new Refusal(RefusalReason.NOT_WELL_FORMED, describe(malformed), null));
+        }
+        if (failure instanceof BaseServerResponseException known
+                && known.getStatusCode() < InternalErrorException.STATUS_CODE) {
+            return nameless(known, request);
+        }
+        String incident = UUID.randomUUID().toString();
+        log.error("incident {}: {}", incident, trace(failure));
+        return new InternalErrorException("the gateway failed; tell its operator incident " + incident);
+    }
+
+    private static String describe(DataFormatException malformed) {
+        JsonProcessingException json = cause(malformed, JsonProcessingException.class);
+        if (json != null && json.getLocation() != null) {
+            return "the JSON breaks off or is malformed at line %d, column %d"
+                    .formatted(
+                            json.getLocation().getLineNr(), json.getLocation().getColumnNr());
+        }
+        XMLStreamException xml = cause(malformed, XMLStreamException.class);
+        if (xml != null && xml.getLocation() != null) {
+            return "the XML is malformed at line %d, column %d"
+                    .formatted(
+                            xml.getLocation().getLineNumber(), xml.getLocation().getColumnNumber());
+        }
+        return malformed.getCause() == null
+                ? String.valueOf(malformed.getMessage()).replaceFirst(HAPI_CODE, "")
+                : "the body is not a FHIR R4 resource in the format that Content-Type states";
+    }
+
+    /** HAPI's messages quote the values of search parameters; names of parameters stay. */
+    private static BaseServerResponseException nameless(
+            BaseServerResponseException known, @Nullable RequestDetails request) {
+        String message = String.valueOf(known.getMessage());
+        if (request == null || known.getOperationOutcome() != null) {
+            return known;
+        }
+        String cleaned = request.getParameters().values().stream()
+                .flatMap(Stream::of)
+                .filter(value -> value.length() >= SHORTEST_VALUE)
+                .reduce(message, (text, value) -> text.replace(value, "…"));
+        if (cleaned.equals(message)) {
+            return known;
+        }
+        return BaseServerResponseException.newInstance(known.getStatusCode(), cleaned);
+    }
+
+    /** Types and places, but no messages: those can quote a resource. */
+    private static String trace(Throwable failure) {
+        StringBuilder trace = new StringBuilder();
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            trace.append(t.getClass().getName());
+            Stream.of(t.getStackTrace()).limit(12).forEach(frame -> trace.append("\n  at ")
+                    .append(frame));
+            trace.append('\n');
+        }
+        return trace.toString();
+    }
+
+    private static <T extends Throwable> @Nullable T cause(Throwable failure, Class<T> type) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            if (type.isInstance(t)) {
+                return type.cast(t);
+            }
+        }
+        return null;
+    }
+}

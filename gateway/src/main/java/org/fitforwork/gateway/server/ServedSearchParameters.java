@@ -1,0 +1,64 @@
+package org.fitforwork.gateway.server;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
+import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.server.SimpleBundleProvider;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.hl7.fhir.r4.model.Enumerations.PublicationStatus;
+import org.hl7.fhir.r4.model.SearchParameter;
+
+/**
+ * The search parameters that are indexed: those that the package's CapabilityStatement names, and {@code _security},
+ * by which a client's own referrals are found. They come from definitions, not from the database.
+ */
+final class ServedSearchParameters implements ISearchParamProvider {
+    private static final String SECURITY = "http://hl7.org/fhir/SearchParameter/Resource-security";
+
+    private final List<SearchParameter> parameters;
+
+    ServedSearchParameters(Served served, ProfilePackage profiles, FhirContext context) {
+        List<SearchParameter> standard = Objects.requireNonNull(
+                new DefaultProfileValidationSupport(context).<SearchParameter>fetchAllSearchParameters());
+        parameters = Stream.concat(standard.stream(), profiles.all(SearchParameter.class).stream())
+                .filter(parameter ->
+                        served.searchParameters().contains(parameter.getUrl()) || SECURITY.equals(parameter.getUrl()))
+                .map(SearchParameter::copy)
+                .map(parameter -> narrow(parameter, served))
+                .toList();
+    }
+
+    /** A parameter such as clinical-patient is defined for dozens of types; only the stored ones are indexed. */
+    private static SearchParameter narrow(SearchParameter parameter, Served served) {
+        parameter.setStatus(PublicationStatus.ACTIVE);
+        var bases = parameter.getBase().stream().map(base -> base.getValue()).toList();
+        if (bases.contains("Resource") || bases.contains("DomainResource")) {
+            parameter.getBase().clear();
+            served.stored().stream().sorted().forEach(parameter::addBase);
+        } else {
+            parameter.getBase().removeIf(base -> !served.stored().contains(base.getValue()));
+        }
+        return parameter;
+    }
+
+    @Override
+    public IBundleProvider search(SearchParameterMap ignored) {
+        return new SimpleBundleProvider(parameters);
+    }
+
+    @Override
+    public IBaseResource read(IIdType id) {
+        return parameters.stream()
+                .filter(parameter -> parameter.getIdElement().getIdPart().equals(id.getIdPart()))
+                .findFirst()
+                .orElseThrow(() -> new ResourceNotFoundException(id));
+    }
+}

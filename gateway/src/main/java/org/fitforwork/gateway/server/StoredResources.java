@@ -1,0 +1,63 @@
+package org.fitforwork.gateway.server;
+
+import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
+import ca.uhn.fhir.model.api.annotation.Description;
+import ca.uhn.fhir.rest.annotation.History;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Offset;
+import ca.uhn.fhir.rest.annotation.RawParam;
+import ca.uhn.fhir.rest.annotation.Read;
+import ca.uhn.fhir.rest.annotation.Search;
+import ca.uhn.fhir.rest.annotation.Since;
+import ca.uhn.fhir.rest.api.server.IBundleProvider;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.param.DateRangeParam;
+import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
+import ca.uhn.fhir.rest.server.IResourceProvider;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.instance.model.api.IIdType;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and searches of one stored resource type. A subclass adds what may be done to it. */
+public class StoredResources<T extends IBaseResource> implements IResourceProvider, Endpoint {
+    private final IFhirResourceDao<T> dao;
+    private final Searches searches;
+
+    public StoredResources(IFhirResourceDao<T> dao, Searches searches) {
+        this.dao = dao;
+        this.searches = searches;
+    }
+
+    @Override
+    public Class<T> getResourceType() {
+        return dao.getResourceType();
+    }
+
+    @Read(version = true)
+    public T read(@IdParam IIdType id, RequestDetails request) {
+        return dao.read(id, request);
+    }
+
+    @Search(allowUnknownParams = true)
+    @Description("Finds what belongs to the caller's own referrals")
+    public IBundleProvider search(@RawParam Map<String, List<String>> parameters, RequestDetails request) {
+        return searches.own(dao, request);
+    }
+
+    @History
+    public IBundleProvider history(
+            @IdParam IIdType id,
+            @Since @Nullable Date since,
+            @Offset @Nullable Integer offset,
+            RequestDetails request) {
+        DateRangeParam range = new DateRangeParam(since, null);
+        return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
+    }
+
+    protected IFhirResourceDao<T> dao() {
+        return dao;
+    }
+}

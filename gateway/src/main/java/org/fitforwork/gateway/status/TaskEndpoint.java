@@ -1,0 +1,114 @@
+package org.fitforwork.gateway.status;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.patch.FhirPatch;
+import ca.uhn.fhir.jpa.patch.JsonPatchUtils;
+import ca.uhn.fhir.rest.annotation.IdParam;
+import ca.uhn.fhir.rest.annotation.Patch;
+import ca.uhn.fhir.rest.annotation.ResourceParam;
+import ca.uhn.fhir.rest.annotation.Update;
+import ca.uhn.fhir.rest.api.MethodOutcome;
+import ca.uhn.fhir.rest.api.PatchTypeEnum;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
+import org.fitforwork.gateway.access.Caller;
+import org.fitforwork.gateway.conformance.ProfileConformance;
+import org.fitforwork.gateway.ledger.Lifecycle;
+import org.fitforwork.gateway.ledger.Lifecycle.Move;
+import org.fitforwork.gateway.server.RefusedException;
+import org.fitforwork.gateway.server.Searches;
+import org.fitforwork.gateway.server.StoredResources;
+import org.fitforwork.referral.Refusal;
+import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.lifecycle.ReferralStatus;
+import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
+import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Task;
+import org.springframework.stereotype.Component;
+
+/** Tasks: read by both sides, moved by the provider with PUT or PATCH and {@code If-Match}. */
+@Component
+class TaskEndpoint extends StoredResources<Task> {
+    private final Lifecycle lifecycle;
+    private final ProfileConformance profiles;
+    private final FhirContext context;
+
+    TaskEndpoint(
+            DaoRegistry daos,
+            Searches searches,
+            Lifecycle lifecycle,
+            ProfileConformance profiles,
+            FhirContext context) {
+        super(daos.getResourceDao(Task.class), searches);
+        this.lifecycle = lifecycle;
+        this.profiles = profiles;
+        this.context = context;
+    }
+
+    @Update
+    public MethodOutcome update(@IdParam IdType id, @ResourceParam Task wanted, RequestDetails request) {
+        long expected = ExpectedVersion.of(id);
+        Task current = read(id.toVersionless(), request);
+        return move(current, wanted, expected);
+    }
+
+    @Patch
+    public MethodOutcome patch(
+            @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, RequestDetails request) {
+        long expected = ExpectedVersion.of(id);
+        Task current = read(id.toVersionless(), request);
+        return move(current, patched(current, type, body), expected);
+    }
+
+    private Task patched(Task current, PatchTypeEnum type, String body) {
+        try {
+            return apply(current, type, body);
+        } catch (RefusedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            // The libraries' messages quote the patch, and a patch can hold a person's data.
+            throw new RefusedException(Refusal.of(
+                    RefusalReason.NOT_WELL_FORMED, "the patch is malformed, or does not fit the current Task"));
+        }
+    }
+
+    private Task apply(Task current, PatchTypeEnum type, String body) {
+        return switch (type) {
+            case JSON_PATCH -> JsonPatchUtils.apply(context, current, body);
+            case FHIR_PATCH_JSON -> fhirPatch(current, context.newJsonParser().parseResource(body));
+            case FHIR_PATCH_XML -> fhirPatch(current, context.newXmlParser().parseResource(body));
+            default ->
+                throw new RefusedException(Refusal.of(
+                        RefusalReason.NOT_WELL_FORMED,
+                        "PATCH takes application/json-patch+json, or Parameters as application/fhir+json"));
+        };
+    }
+
+    private Task fhirPatch(Task current, IBaseResource patch) {
+        Task patched = current.copy();
+        new FhirPatch(context).apply(patched, patch);
+        return patched;
+    }
+
+    private MethodOutcome move(Task current, Task wanted, long expected) {
+        List<Refusal> faults = ProviderChange.faults(current, wanted);
+        if (faults.isEmpty()) {
+            faults = profiles.faults(wanted);
+        }
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults);
+        }
+        ReferralStatus target = ReferralStatus.of(wanted.getStatus().toCode())
+                .orElseThrow(() -> new RefusedException(new Refusal(
+                        RefusalReason.ILLEGAL_TRANSITION, "a referral never has this status", "Task.status")));
+        Move move =
+                new Move(target, Actor.PROVIDER, Caller.current().organisation(), expected, ProviderChange.of(wanted));
+        Task moved = Steps.taken(
+                "Task", () -> lifecycle.moveTask(current.getIdElement().getIdPart(), move));
+        MethodOutcome outcome = new MethodOutcome(moved.getIdElement(), false);
+        outcome.setResource(moved);
+        return outcome;
+    }
+}

@@ -1,0 +1,52 @@
+package org.fitforwork.referral;
+
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.Optional;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+
+/**
+ * A conformant referral, with the resources that decisions are made on picked out of its Bundle.
+ *
+ * @param key identity of the referral
+ * @param sender who sent it
+ * @param bundle the whole transaction Bundle, entries in the sender's order
+ * @param date the day the referral was written ({@code ServiceRequest.authoredOn}); areas and dates are judged on it
+ * @param programme the programme asked for, or {@code any}
+ */
+public record Referral(
+        ReferralKey key,
+        Sender sender,
+        Bundle bundle,
+        Patient patient,
+        ServiceRequest request,
+        QuestionnaireResponse response,
+        LocalDate date,
+        String programme) {
+
+    /** ODS code of the registered practice, from {@code Patient.generalPractitioner}. */
+    public Optional<String> registeredPractice() {
+        return patient.getGeneralPractitioner().stream()
+                .map(Reference::getIdentifier)
+                .map(identifier -> identifier.getValue())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    /** The first postcode among the patient's addresses. */
+    public Optional<String> postcode() {
+        return patient.getAddress().stream()
+                .map(address -> address.getPostalCode())
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    @Override
+    public String toString() {
+        return "Referral from " + sender.organisation() + " to " + programme;
+    }
+}
