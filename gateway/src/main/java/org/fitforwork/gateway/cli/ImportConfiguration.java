@@ -27,7 +27,7 @@ import org.springframework.context.annotation.Import;
 class ImportConfiguration {
     @Bean
     @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
-    LocalDatabase localDatabase(@Value("${gateway.data-directory:./data}") Path directory) throws IOException {
-        return LocalDatabase.join(directory);
+    LocalDatabase localDatabase(@Value("${gateway.data-directory:./data}") String directory) throws IOException {
+        return LocalDatabase.join(Path.of(directory));
     }
 }

@@ -43,6 +43,11 @@ public final class BundleConformance implements Conformance {
             return new Refused(shape);
         }
         Parts parts = Parts.of(received.bundle());
+        List<Refusal> wrongForm = form(parts, received.sender());
+        if (!wrongForm.isEmpty()) {
+            // Every answer of another form would look wrong, and hide what is.
+            return new Refused(wrongForm);
+        }
         List<Refusal> faults = new ArrayList<>(requester(parts.request(), received.sender()));
         identifier(parts.request(), faults);
         for (BundleEntryComponent entry : received.bundle().getEntry()) {
@@ -50,7 +55,6 @@ public final class BundleConformance implements Conformance {
         }
         faults.addAll(References.faults(received.bundle(), parts));
         if (faults.isEmpty()) {
-            faults.addAll(form(parts, received.sender()));
             faults.addAll(date(parts.request()));
         }
         return faults.isEmpty() ? new Conformant(referral(received, parts)) : new Refused(faults);
@@ -78,6 +82,9 @@ public final class BundleConformance implements Conformance {
 
     private List<Refusal> form(Parts parts, Sender sender) {
         QuestionnaireResponse response = parts.response();
+        if (!response.hasQuestionnaire() || !parts.request().getCode().hasCoding()) {
+            return List.of();
+        }
         String expression = "QuestionnaireResponse.questionnaire";
         String programme = programme(parts.request());
         return forms.find(response.getQuestionnaire())

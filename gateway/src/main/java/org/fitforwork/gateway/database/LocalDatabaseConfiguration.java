@@ -14,7 +14,7 @@ import org.springframework.context.annotation.Profile;
 @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
 class LocalDatabaseConfiguration {
     @Bean
-    LocalDatabase localDatabase(@Value("${gateway.data-directory:./data}") Path directory) throws IOException {
-        return LocalDatabase.start(directory);
+    LocalDatabase localDatabase(@Value("${gateway.data-directory:./data}") String directory) throws IOException {
+        return LocalDatabase.start(Path.of(directory));
     }
 }

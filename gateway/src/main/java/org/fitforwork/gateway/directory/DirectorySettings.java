@@ -7,7 +7,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the configuration lies.
  *
- * @param path folder with {@code programmes/} and {@code directory/}
+ * @param path folder with {@code programmes/} and {@code directory/}; a text, because Spring takes a Path for a place
+ *     within the web application
  */
 @ConfigurationProperties("gateway.config")
-public record DirectorySettings(@DefaultValue("./config") Path path) {}
+public record DirectorySettings(@DefaultValue("./config") String path) {
+    Path folder() {
+        return Path.of(path);
+    }
+}

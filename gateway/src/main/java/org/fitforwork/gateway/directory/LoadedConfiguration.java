@@ -30,7 +30,7 @@ public final class LoadedConfiguration implements Configurations {
     private final Map<String, Organisation> organisations;
 
     LoadedConfiguration(DirectorySettings settings, Environment environment, List<ConfigurationCheck> checks) {
-        ConfigurationFiles files = new ConfigurationFiles(settings.path(), environment);
+        ConfigurationFiles files = new ConfigurationFiles(settings.folder(), environment);
         Map<Path, Programme> programmes = new LinkedHashMap<>();
         files.programmes().forEach(file -> programmes.put(file, files.read(file, Programme.class)));
         Path areasFile = files.directory("areas.yaml");

@@ -26,7 +26,7 @@ class OwnDirectoryFiles implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) throws IOException {
-        Path folder = settings.path().resolve("directory");
+        Path folder = settings.folder().resolve("directory");
         if (Files.exists(folder.resolve("practices.csv"))) {
             practices.load(folder.resolve("practices.csv"), rows -> {});
         }

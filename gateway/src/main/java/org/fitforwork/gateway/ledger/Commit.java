@@ -65,6 +65,9 @@ class Commit {
         Bundle response = resources.transactionNested(new SystemRequestDetails(), transaction);
         Bundle handover = Handover.of(transaction, response);
         Resource task = Handover.last(handover);
+        response.setLink(null);
+        // What HAPI says of each entry is how long it took.
+        response.getEntry().forEach(entry -> entry.getResponse().setOutcome(null));
         response.getEntry().get(response.getEntry().size() - 1).setResource(task);
         ReferralRow row = entities.find(ReferralRow.class, id);
         row.committed(

@@ -42,6 +42,13 @@ class BodyLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (request.getHeader("Content-Encoding") != null) {
+            refuse(
+                    response,
+                    Refusal.of(
+                            RefusalReason.ENCODING_NOT_ACCEPTED, "the body is compressed, so its size is not known"));
+            return;
+        }
         if (request.getContentLengthLong() > largest) {
             refuse(response, tooLarge());
             return;
@@ -73,8 +80,6 @@ class BodyLimits extends OncePerRequestFilter {
     private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
         response.setStatus(refusal.reason().httpStatus());
         response.setContentType("application/fhir+json;charset=UTF-8");
-        // The rest of an oversized body is not read, so the connection cannot be used again.
-        response.setHeader("Connection", "close");
         context.newJsonParser()
                 .encodeResourceToWriter(new RefusedException(refusal).getOperationOutcome(), response.getWriter());
     }

@@ -9,16 +9,20 @@ import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
-import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
+import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
+import java.util.Collection;
 import java.util.List;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
-import org.springframework.context.annotation.Primary;
 
-/** HAPI's JPA storage, with only the resource types and search parameters that this product uses. */
+/**
+ * HAPI's JPA storage, with only the resource types and search parameters that this product uses. Beans that bear the
+ * name of one of HAPI's take its place.
+ */
 @Configuration
 @Import({
     JpaR4Config.class,
@@ -71,10 +75,19 @@ class HapiConfiguration {
         return new PartitionSettings();
     }
 
-    /** Takes the place, and the name, of HAPI's own, which reads them from the database. */
     @Bean
-    @Primary
-    ISearchParamProvider searchParamProvider(Served served, ProfilePackage profiles, FhirContext context) {
+    ServedSearchParameters searchParamProvider(Served served, ProfilePackage profiles, FhirContext context) {
         return new ServedSearchParameters(served, profiles, context);
+    }
+
+    /** HAPI's registry starts from the parameters in the database, of which there are none; this one from ours. */
+    @Bean
+    SearchParamRegistryImpl searchParamRegistry(ServedSearchParameters parameters) {
+        return new SearchParamRegistryImpl() {
+            @Override
+            public void handleInit(Collection<IIdType> stored) {
+                super.handleInit(parameters.ids());
+            }
+        };
     }
 }

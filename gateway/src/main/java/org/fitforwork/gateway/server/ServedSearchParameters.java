@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.searchparam.registry.ISearchParamProvider;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.server.SimpleBundleProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -47,6 +48,10 @@ final class ServedSearchParameters implements ISearchParamProvider {
             parameter.getBase().removeIf(base -> !served.stored().contains(base.getValue()));
         }
         return parameter;
+    }
+
+    Collection<IIdType> ids() {
+        return parameters.stream().<IIdType>map(SearchParameter::getIdElement).toList();
     }
 
     @Override

@@ -1,0 +1,243 @@
+package org.fitforwork.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.fitforwork.gateway.live.Client.Answer;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is sent, the answer is a 4xx with an OperationOutcome that says what to mend, and nothing is stored. */
+class BadInputIT extends LiveGateway {
+    private static final String JSON = "application/fhir+json";
+    private static final String XML = "application/fhir+xml";
+    private static final String EXAMPLE = "fit-for-work-out-of-work-gp.json";
+
+    private String before = "";
+
+    @BeforeEach
+    void count() {
+        before = stored();
+    }
+
+    @AfterEach
+    void nothing_is_stored() {
+        assertThat(stored()).isEqualTo(before);
+    }
+
+    private static OperationOutcome clearError(Answer answer, int status) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(status);
+        OperationOutcome outcome = answer.as(OperationOutcome.class);
+        assertThat(outcome.getIssueFirstRep().getDiagnostics()).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception", "\tat ", "HAPI-0389");
+        return outcome;
+    }
+
+    static List<Path> invalidBundles() {
+        return Referral.examples("invalid").stream()
+                .filter(file -> read(file).contains("\"Bundle\""))
+                .toList();
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("invalidBundles")
+    void every_invalid_example_is_refused_naming_the_element(Path example) {
+        String sender = read(example).contains("-jcp\"") ? "demo-jcp" : "demo-gp";
+
+        String body = read(example).replaceAll("\"FFW-", "\"" + UUID.randomUUID() + "-");
+
+        OperationOutcome outcome = clearError(as(sender).post("/fhir", body, JSON), 422);
+
+        assertThat(outcome.getIssue())
+                .allSatisfy(issue -> assertThat(issue.getExpression()).isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "{", "{\"resourceType\":", "not json", "[]", "null", "{}", "{\"resourceType\":\"Nothing\"}"})
+    void malformed_json_is_400(String body) {
+        assertThat(as("demo-gp").post("/fhir", body, JSON).status()).isEqualTo(400);
+        clearError(as("demo-gp").post("/fhir", body, JSON), 400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"<", "<Bundle", "<Bundle xmlns=\"http://hl7.org/fhir\">", "<a/>", "no xml"})
+    void malformed_xml_is_400(String body) {
+        clearError(as("demo-gp").post("/fhir", body, XML), 400);
+    }
+
+    @Test
+    void json_with_trailing_garbage_or_cut_off_is_400() {
+        String good = Referral.text("valid/" + EXAMPLE);
+
+        clearError(as("demo-gp").post("/fhir", good.substring(0, good.length() / 2), JSON), 400);
+    }
+
+    @Test
+    void a_resource_that_is_no_bundle_is_4xx() {
+        Answer answer = as("demo-gp").send(new Patient().setActive(true));
+
+        assertThat(answer.status()).isBetween(400, 422);
+        clearError(answer, answer.status());
+    }
+
+    @Test
+    void a_bundle_without_service_request_says_so() {
+        Bundle bundle = Referral.like(EXAMPLE).bundle();
+        bundle.getEntry().remove(1);
+
+        OperationOutcome outcome = clearError(as("demo-gp").send(bundle), 422);
+
+        assertThat(outcome.getIssueFirstRep().getDiagnostics()).contains("one ServiceRequest; this Bundle has 0");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"batch", "message", "document", "collection"})
+    void only_a_transaction_is_a_referral(String type) {
+        Bundle bundle = Referral.like(EXAMPLE).bundle();
+        bundle.setType(Bundle.BundleType.valueOf(type.toUpperCase(Locale.ROOT)));
+
+        Answer answer = as("demo-gp").send(bundle);
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 422);
+        clearError(answer, answer.status());
+    }
+
+    @Test
+    void a_dangling_reference_is_named() {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.request().addReasonReference(new Reference("urn:uuid:99999999-0000-4000-8000-000000000001"));
+
+        OperationOutcome outcome = clearError(as("demo-gp").send(referral.bundle()), 422);
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).contains("dangling-reference");
+        assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
+                .isEqualTo("ServiceRequest.reasonReference");
+    }
+
+    @Test
+    void a_reference_into_the_server_is_dangling_too() {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.request().setSubject(new Reference("Patient/1"));
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).contains("dangling-reference");
+    }
+
+    @Test
+    void an_entry_that_would_update_or_delete_is_refused() {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.bundle()
+                .getEntryFirstRep()
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.PUT)
+                .setUrl("Patient/1");
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).containsExactly("not-a-referral");
+    }
+
+    @Test
+    void a_resource_type_that_no_referral_carries_is_refused() {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.bundle()
+                .addEntry()
+                .setFullUrl("urn:uuid:00000001-0000-4000-8000-00000000000f")
+                .setResource(new Task())
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Task");
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).containsExactly("resource-not-accepted");
+    }
+
+    @Test
+    void ten_megabytes_are_413() {
+        String large = "{\"resourceType\":\"Bundle\",\"x\":\"" + "a".repeat(10_000_000) + "\"}";
+
+        clearError(as("demo-gp").post("/fhir", large, JSON), 413);
+    }
+
+    @Test
+    void a_thousand_levels_of_json_are_400() {
+        String deep = "{\"resourceType\":\"Bundle\",\"entry\":" + "[".repeat(1_000) + "]".repeat(1_000) + "}";
+
+        clearError(as("demo-gp").post("/fhir", deep, JSON), 400);
+    }
+
+    @Test
+    void a_thousand_levels_of_xml_are_400() {
+        String deep = "<Bundle xmlns=\"http://hl7.org/fhir\">" + "<entry>".repeat(1_000) + "</entry>".repeat(1_000)
+                + "</Bundle>";
+
+        clearError(as("demo-gp").post("/fhir", deep, XML), 400);
+    }
+
+    @Test
+    void xml_with_external_entities_is_400_and_reads_no_file() {
+        String xxe = "<!DOCTYPE Bundle [<!ENTITY x SYSTEM \"file:///etc/hostname\">]>"
+                + "<Bundle xmlns=\"http://hl7.org/fhir\"><id value=\"&x;\"/></Bundle>";
+
+        clearError(as("demo-gp").post("/fhir", xxe, XML), 400);
+    }
+
+    @Test
+    void a_compressed_body_is_refused_unread() {
+        clearError(as("demo-gp").postEncoded("/fhir", "gzip"), 415);
+    }
+
+    @Test
+    void a_content_type_that_is_not_fhir_is_4xx() {
+        Answer answer = as("demo-gp").post("/fhir", "a,b,c", "text/csv");
+
+        assertThat(answer.status()).isBetween(400, 499);
+    }
+
+    static Stream<String> strangePaths() {
+        return Stream.of(
+                "/fhir/Task/does-not-exist",
+                "/fhir/Task?nonsense=1",
+                "/fhir/Task?_lastUpdated=yesterday",
+                "/fhir/Task?_count=many",
+                "/fhir/Task?_has:Task:focus:status=requested",
+                "/fhir/Task/x/_history/y",
+                "/fhir/Nonsense",
+                "/fhir/Observation",
+                "/fhir/Patient?identifier=https://fhir.nhs.uk/Id/nhs-number%7C9990000018",
+                "/fhir/$everything",
+                "/fhir?_getpages=abc",
+                "/fhir/Task/_history",
+                "/fhir/Task?_include=Task:nonsense");
+    }
+
+    @ParameterizedTest
+    @MethodSource("strangePaths")
+    void a_strange_request_is_4xx_with_an_outcome(String path) {
+        Answer answer = as("demo-gp").get(path);
+
+        assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+        assertThat(answer.body()).contains("OperationOutcome").doesNotContain("9990000018");
+    }
+}

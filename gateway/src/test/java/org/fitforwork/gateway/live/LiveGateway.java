@@ -1,0 +1,84 @@
+package org.fitforwork.gateway.live;
+
+import com.github.tomakehurst.wiremock.WireMockServer;
+import com.github.tomakehurst.wiremock.client.WireMock;
+import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import org.fitforwork.gateway.Gateway;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.autoconfigure.actuate.observability.AutoConfigureObservability;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** One gateway for all tests of a run: the same context, the same database, the same provider. */
+@SpringBootTest(
+        classes = Gateway.class,
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.config.additional-location=file:../config/",
+            "gateway.config.path=../config",
+            "gateway.data-directory=target/live-data",
+            "gateway.outbox.first-retry=200ms"
+        })
+@AutoConfigureObservability(tracing = false)
+@ActiveProfiles("local")
+abstract class LiveGateway {
+    /** Big Life's own endpoint. */
+    static final WireMockServer BIG_LIFE =
+            new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    private static final Path DATA = Path.of("target", "live-data");
+
+    static {
+        BIG_LIFE.start();
+        try {
+            FileSystemUtils.deleteRecursively(DATA);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    JdbcClient database;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        registry.add("BIG_LIFE_ENDPOINT", () -> BIG_LIFE.baseUrl() + "/fhir");
+    }
+
+    @BeforeEach
+    void bigLifeIsWell() {
+        BIG_LIFE.resetAll();
+        BIG_LIFE.stubFor(WireMock.post("/fhir").willReturn(WireMock.okJson("{}")));
+    }
+
+    /** A system that calls the gateway, as one of the demo clients. */
+    Client as(String client) {
+        return new Client("http://127.0.0.1:" + port, client);
+    }
+
+    /** How many rows there are of everything a referral leaves behind. */
+    String stored() {
+        return database.sql(
+                        """
+                        select (select count(*) from hfj_resource) || ' resources, '
+                            || (select count(*) from referral.referral) || ' referrals, '
+                            || (select count(*) from referral.person) || ' persons, '
+                            || (select count(*) from referral.owed_message) || ' messages'""")
+                .query(String.class)
+                .single();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway;
+
+import org.jspecify.annotations.NullMarked;
