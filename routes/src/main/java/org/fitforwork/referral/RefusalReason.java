@@ -27,7 +27,8 @@ public enum RefusalReason {
     ILLEGAL_TRANSITION(422, "business-rule", Mends.SENDER, "Take one of the steps that the message lists."),
     VERSION_MISSING(428, "required", Mends.SENDER, "Send If-Match with the ETag you read."),
     VERSION_CONFLICT(412, "conflict", Mends.SENDER, "Read again and repeat on the current version."),
-    TOO_LARGE(413, "too-long", Mends.SENDER, "Send a smaller body.");
+    TOO_LARGE(413, "too-long", Mends.SENDER, "Send a smaller body."),
+    ENCODING_NOT_ACCEPTED(415, "not-supported", Mends.SENDER, "Send the body without Content-Encoding.");
 
     /** Who can make the request succeed by changing it. */
     public enum Mends {

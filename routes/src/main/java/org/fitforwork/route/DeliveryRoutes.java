@@ -1,7 +1,9 @@
 package org.fitforwork.route;
 
+import java.util.stream.Stream;
 import org.apache.camel.Exchange;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.fitforwork.referral.delivery.Delivery;
 
@@ -26,6 +28,7 @@ public final class DeliveryRoutes extends RouteBuilder {
 
     @Override
     public void configure() {
+        // One policy, in the route that every message takes; a template's route lets its failures through to it.
         errorHandler(defaultErrorHandler().maximumRedeliveries(0).logExhausted(false));
         // A receiver that kept the key answers 409 to a repetition: it has the referral.
         onException(HttpOperationFailedException.class)
@@ -33,14 +36,17 @@ public final class DeliveryRoutes extends RouteBuilder {
                                 .getStatusCode()
                         == CONFLICT)
                 .handled(true);
+        Stream.of("http", "https").forEach(this::keepNothingAndRepeatNothing);
 
-        from(DELIVERY).routeId("delivery").toD("direct:provider-${body.organisation}");
+        // A provider without a route fails at once, instead of after the 30 s that "direct" would wait for one.
+        from(DELIVERY).routeId("delivery").toD("direct:provider-${body.organisation}?block=false");
 
         routeTemplate(FHIR_REST)
                 .templateParameter("organisation")
                 .templateParameter("endpoint")
                 .templateParameter("timeout", "10000")
                 .from("direct:provider-{{organisation}}")
+                .errorHandler(noErrorHandler())
                 .removeHeaders("*")
                 .setHeader(IDEMPOTENCY_KEY, simple("${body.id}"))
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/fhir+json; charset=utf-8"))
@@ -53,7 +59,15 @@ public final class DeliveryRoutes extends RouteBuilder {
         routeTemplate(WORKLIST)
                 .templateParameter("organisation")
                 .from("direct:provider-{{organisation}}")
+                .errorHandler(noErrorHandler())
                 .transform()
                 .body(Delivery.class, delivery -> "");
+    }
+
+    /** Cookies would tie deliveries together, and the client's own retries would be attempts the outbox does not know. */
+    private void keepNothingAndRepeatNothing(String scheme) {
+        HttpComponent http = getContext().getComponent(scheme, HttpComponent.class);
+        http.setCookieManagementDisabled(true);
+        http.setAutomaticRetriesDisabled(true);
     }
 }

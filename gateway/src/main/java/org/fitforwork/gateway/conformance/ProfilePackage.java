@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
 import org.hl7.fhir.instance.model.api.IBaseResource;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -28,6 +29,7 @@ public final class ProfilePackage {
     private static final String LOCATION = "/fhir-packages/fit-for-work.tgz";
 
     private final List<MetadataResource> definitions = new ArrayList<>();
+    private final List<Bundle> examples = new ArrayList<>();
     private final Support support;
 
     public ProfilePackage(FhirContext context) {
@@ -50,6 +52,12 @@ public final class ProfilePackage {
                 support.addResource(definition);
             }
         }
+        for (String file : npm.list("example")) {
+            String json = new String(npm.load("example", file).readAllBytes(), StandardCharsets.UTF_8);
+            if (context.newJsonParser().parseResource(json) instanceof Bundle referral) {
+                examples.add(referral);
+            }
+        }
     }
 
     /** Canonical URL of this product's definition {@code id}, such as {@code canonical("Questionnaire", "any-gp")}. */
@@ -65,6 +73,11 @@ public final class ProfilePackage {
     /** Every definition of one type, in no particular order. */
     public <T extends MetadataResource> List<T> all(Class<T> type) {
         return definitions.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** The valid example referrals. */
+    public List<Bundle> examples() {
+        return List.copyOf(examples);
     }
 
     /** What the gateway serves and indexes, as the package states it. */

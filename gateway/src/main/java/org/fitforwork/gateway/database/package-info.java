@@ -1,4 +1,4 @@
-/** One PostgreSQL, one entity manager, one transaction manager; HAPI's tables by HAPI, ours by Flyway. */
+/** Storage: one PostgreSQL, one transaction manager; HAPI's tables by HAPI, ours by Flyway. */
 @NullMarked
 package org.fitforwork.gateway.database;
 

@@ -30,13 +30,23 @@ class IntakeConfiguration {
     }
 
     @Bean
+    Locating locating(Directory directory, Configurations configurations) {
+        return new Locating(directory, configurations);
+    }
+
+    @Bean
+    Eligibility eligibility(Rules rules) {
+        return new Eligibility(new Assessing(rules));
+    }
+
+    @Bean
+    Allocation allocation() {
+        return new Allocation();
+    }
+
+    @Bean
     IntakeRoute intakeRoute(
-            Conformance conformance, Directory directory, Configurations configurations, Rules rules, Ledger ledger) {
-        return new IntakeRoute(
-                conformance,
-                new Locating(directory, configurations),
-                new Eligibility(new Assessing(rules)),
-                new Allocation(),
-                ledger);
+            Conformance conformance, Locating locating, Eligibility eligibility, Allocation allocation, Ledger ledger) {
+        return new IntakeRoute(conformance, locating, eligibility, allocation, ledger);
     }
 }

@@ -29,6 +29,9 @@ final class Capabilities extends ServerCapabilityStatementProvider {
             capabilities.getPatchFormat().clear();
             capabilities.addPatchFormat("application/json-patch+json");
             capabilities.addPatchFormat("application/fhir+json");
+            // How a client's own referrals are found is no parameter for clients.
+            capabilities.getRestFirstRep().getResource().forEach(resource -> resource.getSearchParam()
+                    .removeIf(parameter -> parameter.getName().equals("_security")));
         }
     }
 
@@ -36,8 +39,6 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     protected void postProcessRestResource(FhirTerser terser, IBase resource, String type) {
         if (resource instanceof CapabilityStatementRestResourceComponent served) {
             supportedProfiles(type).forEach(profile -> served.addSupportedProfile(profile.getValue()));
-            // How a client's own referrals are found is no parameter for clients.
-            served.getSearchParam().removeIf(parameter -> parameter.getName().equals("_security"));
         }
     }
 

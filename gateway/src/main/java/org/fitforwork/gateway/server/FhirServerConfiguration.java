@@ -12,6 +12,9 @@ import java.util.List;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.database.Served;
+import org.fitforwork.gateway.edge.NamelessParserErrors;
+import org.fitforwork.gateway.edge.PlainErrors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Organization;
@@ -41,6 +44,8 @@ class FhirServerConfiguration {
         RestfulServer server = new RestfulServer(context);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
+        // The security filters have read a form by then; HAPI would find its stream empty.
+        server.setIgnoreServerParsedRequestParameters(false);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, profiles));
         server.registerProviders(endpoints);
         server.registerProvider(new Definitions<>(Questionnaire.class, profiles.all(Questionnaire.class)));

@@ -1,4 +1,4 @@
-/** The FHIR server: HAPI's storage and REST layers, cut down to what this product serves. */
+/** The FHIR server: what is offered under /fhir, and how a caller's own referrals are found. */
 @NullMarked
 package org.fitforwork.gateway.server;
 

@@ -1,6 +1,6 @@
 package org.fitforwork.gateway.status;
 
-import org.fitforwork.gateway.server.RefusedException;
+import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.hl7.fhir.r4.model.IdType;

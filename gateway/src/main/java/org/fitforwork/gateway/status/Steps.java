@@ -1,8 +1,8 @@
 package org.fitforwork.gateway.status;
 
 import java.util.function.Supplier;
+import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.ledger.LostRace;
-import org.fitforwork.gateway.server.RefusedException;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.lifecycle.IllegalTransition;

@@ -34,6 +34,11 @@ final class Client {
         this.id = id;
     }
 
+    /** A gateway that was started again signs with another key. */
+    static void forgetTokens() {
+        TOKENS.clear();
+    }
+
     /** An answer: its status, and its body as text and, where it is one, as a resource. */
     record Answer(int status, String body, HttpResponse<String> response) {
         <T extends Resource> T as(Class<T> type) {

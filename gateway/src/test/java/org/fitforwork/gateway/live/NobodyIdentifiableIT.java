@@ -98,7 +98,7 @@ class NobodyIdentifiableIT extends LiveGateway {
             String type = body.startsWith("<") ? "application/fhir+xml" : "application/fhir+json";
             Answer answer = as("demo-gp").post("/fhir", body, type);
 
-            assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
+            assertThat(answer.status()).as(body).isBetween(400, 499);
             assertNobodyIn("answer " + answer.body(), answer.body());
         }
         assertNobodyIn("metrics", as("demo-admin").get("/actuator/prometheus").body());

@@ -36,8 +36,8 @@ public final class Locating {
 
     private static Refusal unknown(Referral referral) {
         String practice = referral.registeredPractice()
-                .map(code ->
-                        "practice %s was not open on %s or is not in the directory".formatted(code, referral.date()))
+                .map(code -> "practice %s was not open on %s or is not in the directory"
+                        .formatted(presentable(code), referral.date()))
                 .orElse("no registered practice is given");
         String postcode = referral.postcode().isPresent()
                 ? "the postcode is not in the directory either"
@@ -46,5 +46,10 @@ public final class Locating {
                 RefusalReason.AREA_UNKNOWN,
                 "no area is known: %s, and %s".formatted(practice, postcode),
                 "Patient.generalPractitioner");
+    }
+
+    /** A practice's code is a letter and five digits; what is none may be anybody's number or name. */
+    private static String presentable(String code) {
+        return code.matches("[A-Z]\\d{5}") ? code : "with the code given";
     }
 }

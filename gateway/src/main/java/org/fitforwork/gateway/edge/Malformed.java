@@ -1,0 +1,53 @@
+package org.fitforwork.gateway.edge;
+
+import ca.uhn.fhir.parser.DataFormatException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A body that is not a FHIR resource. HAPI hands the fault on as text, and that text may quote the body: what our own
+ * error handler wrote is kept, of the rest only the place.
+ */
+final class Malformed {
+    /** HAPI's code for a request body that could not be parsed. */
+    private static final String UNPARSABLE = "HAPI-0450";
+
+    private static final Pattern OURS = Pattern.compile("(\\S+ is no (?:element|attribute) of \\S.*"
+            + "|the value of element .+ is not of its type|the reference in .+ (?:is not valid|begins with # .+))$");
+    private static final Pattern ELEMENT = Pattern.compile("(?:non-repeatable element|for element|element) '(\\w+)'");
+    private static final Pattern TYPE = Pattern.compile("Incorrect resource type found, expected \"(\\w+)\"");
+    private static final Pattern JSON_PLACE = Pattern.compile("line: (\\d+), column: (\\d+)");
+    private static final Pattern XML_PLACE = Pattern.compile("\\[(\\d+),(\\d+)]");
+
+    private Malformed() {}
+
+    static boolean is(Throwable failure) {
+        return text(failure).contains(UNPARSABLE) || failure instanceof DataFormatException;
+    }
+
+    static String describe(Throwable failure) {
+        String text = text(failure);
+        Matcher ours = OURS.matcher(text);
+        if (ours.find()) {
+            return ours.group(1);
+        }
+        Matcher type = TYPE.matcher(text);
+        if (type.find()) {
+            return "the body is not a " + type.group(1);
+        }
+        for (Pattern place : new Pattern[] {JSON_PLACE, XML_PLACE}) {
+            Matcher at = place.matcher(text);
+            if (at.find()) {
+                return "the body is malformed at line %s, column %s".formatted(at.group(1), at.group(2));
+            }
+        }
+        Matcher element = ELEMENT.matcher(text);
+        return element.find() && element.group(1).matches("_?[a-z]\\w{0,39}")
+                ? "the element %s has the wrong shape".formatted(element.group(1))
+                : "the body is not a FHIR R4 resource in the format that Content-Type states";
+    }
+
+    private static String text(Throwable failure) {
+        return String.valueOf(failure.getMessage());
+    }
+}

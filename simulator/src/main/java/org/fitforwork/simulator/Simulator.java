@@ -1,0 +1,46 @@
+package org.fitforwork.simulator;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The program: {@code provider} plays a provider's endpoint, {@code gp} plays a GP system. */
+@Command(
+        name = "simulator",
+        description = "Plays the systems around the gateway, with invented people, on this machine only.",
+        synopsisSubcommandLabel = "COMMAND")
+public final class Simulator {
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Show this help.")
+    @SuppressWarnings("UnusedVariable") // picocli reads it
+    private boolean help;
+
+    private Simulator() {}
+
+    public static void main(String[] args) {
+        var out = new PrintWriter(System.out, true, Charset.defaultCharset());
+        var err = new PrintWriter(System.err, true, Charset.defaultCharset());
+        System.exit(commandLine(out, err, Clock.systemUTC(), Sleep.REAL).execute(args));
+    }
+
+    static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock, Sleep sleep) {
+        return new CommandLine(new Simulator())
+                .addSubcommand(new ProviderCommand(out, clock, sleep))
+                .addSubcommand(new GpCommand(out, clock, sleep))
+                .setOut(out)
+                .setErr(err)
+                .setExecutionExceptionHandler((fault, command, parsed) -> {
+                    String message = fault.getMessage();
+                    err.println(message == null ? fault.getClass().getSimpleName() : message);
+                    return fault instanceof IllegalArgumentException ? ExitCode.USAGE : ExitCode.SOFTWARE;
+                });
+    }
+}

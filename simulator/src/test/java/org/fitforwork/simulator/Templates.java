@@ -1,0 +1,18 @@
+package org.fitforwork.simulator;
+
+import ca.uhn.fhir.context.FhirContext;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.hl7.fhir.r4.model.Bundle;
+
+/** The example after which tests make referrals. */
+final class Templates {
+    static final FhirContext FHIR = FhirContext.forR4();
+    static final Path FILE = Path.of("../fhir-profiles/src/main/fhir/examples/valid/fit-for-work-out-of-work-gp.json");
+
+    private Templates() {}
+
+    static Bundle outOfWork() throws IOException {
+        return Template.read(FILE, FHIR);
+    }
+}

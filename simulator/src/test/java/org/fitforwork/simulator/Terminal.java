@@ -1,0 +1,19 @@
+package org.fitforwork.simulator;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+
+/** Runs the program with what it prints kept. */
+final class Terminal {
+    private final StringWriter text = new StringWriter();
+    final PrintWriter out = new PrintWriter(text, true);
+
+    int run(String... args) {
+        return Simulator.commandLine(out, out, Clock.systemUTC(), time -> {}).execute(args);
+    }
+
+    String text() {
+        return text.toString();
+    }
+}
