@@ -35,8 +35,10 @@ class BodyLimits extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !request.getServletPath().startsWith("/fhir")
-                && !request.getRequestURI().startsWith("/fhir");
+        boolean fhir = request.getRequestURI().startsWith(request.getContextPath() + "/fhir");
+        // A form is read by the servlet container, within limits of its own.
+        boolean form = String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded");
+        return !fhir || form;
     }
 
     @Override

@@ -68,7 +68,7 @@ class NobodyIdentifiableIT extends LiveGateway {
         bodies.add(good.replaceFirst("\\{", "{\"" + FAMILY + "\":1,"));
         bodies.add(good.replace("\"" + BIRTH_DATE + "\"", "\"" + FAMILY + "\""));
         bodies.add(good.replace("\"male\"", "\"" + FAMILY + "\""));
-        bodies.add(good.replace("\"" + FAMILY + "\"", "[\"" + FAMILY + "\"]"));
+        bodies.add(good.replace("\"" + FAMILY + "\"", "[\"" + FAMILY + "\",\"" + GIVEN + "\"]"));
         bodies.add(good.replace("\"" + FAMILY + "\"", FAMILY));
         bodies.add(good.replace("\"2012-11-30\"", "\"" + FAMILY + "\""));
         bodies.add(good.replace(

@@ -6,7 +6,7 @@ import org.fitforwork.referral.Refusal;
 /** What one programme says of one referral: whether it is even open to it, and every rule's verdict. */
 public record Assessment(Programme programme, List<Refusal> barred, List<RuleVerdict> rules) {
 
-    /** A rule's verdict; {@code questions} are the linkIds whose answers an unknown verdict lacks. */
+    /** A rule's verdict; {@code questions} are the linkIds it asked for, of an unknown verdict only the unanswered. */
     public record RuleVerdict(Programme.Rule rule, Verdict verdict, List<String> questions) {}
 
     /** Met, not met, or not to be told from the answers given. */
