@@ -5,15 +5,15 @@ import java.io.StringWriter;
 import java.time.Clock;
 
 /** Runs the program with what it prints kept. */
-final class Terminal {
+public final class Terminal {
     private final StringWriter text = new StringWriter();
-    final PrintWriter out = new PrintWriter(text, true);
+    public final PrintWriter out = new PrintWriter(text, true);
 
-    int run(String... args) {
+    public int run(String... args) {
         return Simulator.commandLine(out, out, Clock.systemUTC(), time -> {}).execute(args);
     }
 
-    String text() {
+    public String text() {
         return text.toString();
     }
 }

@@ -57,12 +57,18 @@ final class Discretion {
         }
     }
 
-    /** Codes, systems, linkIds and references between resources describe the form, not the person. */
+    /**
+     * Codes, systems and linkIds describe the form, not the person, as long as they look like one: what was written
+     * where a code belongs may be anything.
+     */
     private static boolean structural(Property property, Base value) {
-        return value instanceof CodeType
-                || value.fhirType().equals("uri")
-                || value.fhirType().equals("canonical")
-                || value.fhirType().equals("boolean")
-                || property.getName().equals("linkId");
+        String text = String.valueOf(value.primitiveValue());
+        return switch (value.fhirType()) {
+            case "boolean" -> true;
+            case "uri", "canonical" -> text.matches("(https?|urn):[\\w:/.|$-]+");
+            default ->
+                (value instanceof CodeType || property.getName().equals("linkId"))
+                        && text.matches("[a-z0-9]+(-[a-z0-9]+)*");
+        };
     }
 }

@@ -67,7 +67,11 @@ abstract class LiveGateway {
 
     /** A system that calls the gateway, as one of the demo clients. */
     Client as(String client) {
-        return new Client("http://127.0.0.1:" + port, client);
+        return new Client(base(), client);
+    }
+
+    String base() {
+        return "http://127.0.0.1:" + port;
     }
 
     /** How many rows there are of everything a referral leaves behind. */

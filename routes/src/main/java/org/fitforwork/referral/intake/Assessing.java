@@ -70,7 +70,6 @@ public final class Assessing {
 
     static boolean anyCovers(Configuration configuration, String area) {
         return configuration.all().stream()
-                .filter(programme -> programme.status() == Programme.Status.ACTIVE)
                 .anyMatch(programme -> configuration.areas().covers(programme.areas(), area));
     }
 }

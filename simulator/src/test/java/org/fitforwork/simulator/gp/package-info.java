@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.gp;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.pace;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,165 @@
+package org.fitforwork.simulator.provider;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.fitforwork.simulator.Terminal;
+import org.fitforwork.simulator.gp.Templates;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
+import org.hl7.fhir.r4.model.OperationOutcome;
+import org.hl7.fhir.r4.model.Task;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class ProviderEndpointTest {
+    private static final String KEY = "0f8fad5b-d9cb-469f-a165-70867728950e";
+    private static final String OTHER_KEY = "7c9e6679-7425-40de-944b-e07fc1f90ae7";
+    private static final Clock NOON = Clock.fixed(Instant.parse("2026-03-02T12:00:00Z"), ZoneOffset.UTC);
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Terminal terminal = new Terminal();
+    private final List<Duration> waits = new ArrayList<>();
+    private final ProviderEndpoint endpoint = endpoint(0);
+
+    ProviderEndpointTest() throws IOException {}
+
+    @AfterEach
+    void stop() {
+        endpoint.close();
+    }
+
+    @Test
+    void a_referral_is_answered_with_one_entry_for_each_of_its_own() throws Exception {
+        HttpResponse<String> answer = post(endpoint, KEY, handover());
+        assertThat(answer.statusCode()).isEqualTo(200);
+        Bundle response = Templates.FHIR.newJsonParser().parseResource(Bundle.class, answer.body());
+        assertThat(response.getType()).isEqualTo(BundleType.TRANSACTIONRESPONSE);
+        assertThat(response.getEntry()).hasSize(4);
+    }
+
+    @Test
+    void a_key_is_kept_once_and_its_repetition_answers_409() throws Exception {
+        post(endpoint, KEY, handover());
+        assertThat(post(endpoint, KEY, handover()).statusCode()).isEqualTo(409);
+        assertThat(post(endpoint, OTHER_KEY, handover()).statusCode()).isEqualTo(200);
+        assertThat(count()).isEqualTo("{\"received\":2,\"repeated\":1,\"failed\":0}");
+    }
+
+    @Test
+    void a_failing_provider_answers_503_and_keeps_nothing() throws Exception {
+        try (ProviderEndpoint failing = endpoint(1)) {
+            assertThat(post(failing, KEY, handover()).statusCode()).isEqualTo(503);
+        }
+        assertThat(terminal.text()).isEqualToIgnoringNewLines("2026-03-02T12:00:00Z %s task-7 failed".formatted(KEY));
+    }
+
+    @Test
+    void a_line_has_time_key_task_and_outcome() throws Exception {
+        post(endpoint, KEY, handover());
+        post(endpoint, KEY, handover());
+        assertThat(terminal.text().lines())
+                .containsExactly(
+                        "2026-03-02T12:00:00Z %s task-7 new".formatted(KEY),
+                        "2026-03-02T12:00:00Z %s task-7 again".formatted(KEY));
+    }
+
+    @Test
+    void nothing_identifiable_is_printed_or_answered() throws Exception {
+        Bundle secret = handover();
+        List<HttpResponse<String>> answers = List.of(
+                post(endpoint, KEY, secret),
+                post(endpoint, KEY, secret),
+                post(endpoint, "9990000018", secret),
+                post(endpoint, OTHER_KEY, "{\"resourceType\":\"Testperson-One 9990000018\"}"),
+                post(endpoint, OTHER_KEY, named(secret, "Testperson_One")));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(200, 409, 400, 400, 200);
+        assertThat(answers)
+                .extracting(HttpResponse::body)
+                .noneMatch(body -> body.contains("Testperson") || body.contains("9990000018"));
+        assertThat(terminal.text()).hasLineCount(3).doesNotContain("Testperson", "One", "9990000018", "M40");
+    }
+
+    @Test
+    void a_call_without_a_key_is_refused() throws Exception {
+        HttpResponse<String> answer = post(endpoint, "", handover());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(Templates.FHIR
+                        .newJsonParser()
+                        .parseResource(OperationOutcome.class, answer.body())
+                        .getIssueFirstRep()
+                        .getDiagnostics())
+                .isEqualTo("the header Idempotency-Key must be a UUID");
+    }
+
+    @Test
+    void a_body_that_is_no_transaction_is_refused() throws Exception {
+        assertThat(post(endpoint, KEY, handover().setType(BundleType.COLLECTION))
+                        .statusCode())
+                .isEqualTo(400);
+        assertThat(count()).isEqualTo("{\"received\":0,\"repeated\":0,\"failed\":0}");
+    }
+
+    @Test
+    void a_body_above_two_megabytes_is_refused() throws Exception {
+        assertThat(post(endpoint, KEY, " ".repeat(2 * 1024 * 1024 + 1)).statusCode())
+                .isEqualTo(413);
+    }
+
+    @Test
+    void every_answer_waits_for_the_delay() throws Exception {
+        post(endpoint, KEY, handover());
+        assertThat(waits).containsExactly(Duration.ofMillis(250));
+    }
+
+    private ProviderEndpoint endpoint(double failRate) throws IOException {
+        Inbox inbox = new Inbox(failRate, new SplittableRandom(1));
+        return new ProviderEndpoint(0, inbox, Duration.ofMillis(250), terminal.out, NOON, waits::add).start();
+    }
+
+    private static Bundle handover() throws IOException {
+        Bundle bundle = Templates.outOfWork();
+        bundle.addEntry().setResource(new Task().setId("task-7")).getRequest().setUrl("Task/task-7");
+        return bundle;
+    }
+
+    private static Bundle named(Bundle bundle, String taskId) {
+        bundle.getEntry().get(3).getResource().setId(taskId);
+        return bundle;
+    }
+
+    private String count() throws Exception {
+        return http.send(HttpRequest.newBuilder(uri(endpoint, "/count")).build(), BodyHandlers.ofString())
+                .body();
+    }
+
+    private HttpResponse<String> post(ProviderEndpoint to, String key, Bundle body) throws Exception {
+        return post(to, key, Templates.FHIR.newJsonParser().encodeResourceToString(body));
+    }
+
+    private HttpResponse<String> post(ProviderEndpoint to, String key, String body) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri(to, "/fhir"))
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body))
+                .build();
+        return http.send(request, BodyHandlers.ofString());
+    }
+
+    private static URI uri(ProviderEndpoint endpoint, String path) {
+        return URI.create("http://127.0.0.1:" + endpoint.port() + path);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.provider;
+
+import org.jspecify.annotations.NullMarked;
