@@ -27,7 +27,7 @@ class Dispatcher implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final OutboxSettings settings;
     private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
-    private ExecutorService workers = Executors.newCachedThreadPool();
+    private ExecutorService workers = workers();
     private volatile boolean running;
 
     Dispatcher(OwedMessages messages, Courier courier, WakeUp wakeUp, OutboxSettings settings) {
@@ -40,8 +40,17 @@ class Dispatcher implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        workers = Executors.newCachedThreadPool();
+        workers = workers();
         workers.execute(this::watch);
+    }
+
+    /** Daemons: a gateway that failed to start must not live on for its outbox's sake. */
+    private static ExecutorService workers() {
+        return Executors.newCachedThreadPool(work -> {
+            Thread thread = new Thread(work, "outbox");
+            thread.setDaemon(true);
+            return thread;
+        });
     }
 
     private void watch() {

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +22,7 @@ class CapabilityIT extends LiveGateway {
         return as("").get("/fhir/metadata").as(CapabilityStatement.class);
     }
 
-    private static TreeMap<String, Set<String>> by(
+    private static Map<String, Set<String>> by(
             CapabilityStatement statement, Function<CapabilityStatementRestResourceComponent, Stream<String>> part) {
         return statement.getRestFirstRep().getResource().stream()
                 // HAPI serves the OperationDefinitions of whatever operations there are.
