@@ -8,6 +8,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
 import java.util.Set;
+import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What each role may do at all. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
 public final class RolesInterceptor extends AuthorizationInterceptor {
@@ -43,6 +44,12 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                             .build();
                 }
                 readReferrals(rules);
+                rules.allow()
+                        .operation()
+                        .named("$check")
+                        .onType(ServiceRequest.class)
+                        .andAllowAllResponses()
+                        .andThen();
                 rules.allow().write().resourcesOfType("ServiceRequest").withAnyId();
             }
             case PROVIDER -> {

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.fitforwork.referral.intake.Allocation;
 import org.fitforwork.referral.intake.Assessing;
+import org.fitforwork.referral.intake.Checking;
 import org.fitforwork.referral.intake.Configurations;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.intake.Directory;
@@ -35,13 +36,28 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Eligibility eligibility(Rules rules) {
-        return new Eligibility(new Assessing(rules));
+    Assessing assessing(Rules rules) {
+        return new Assessing(rules);
+    }
+
+    @Bean
+    Eligibility eligibility(Assessing assessing) {
+        return new Eligibility(assessing);
     }
 
     @Bean
     Allocation allocation() {
         return new Allocation();
+    }
+
+    @Bean
+    Checking checking(
+            Conformance conformance,
+            Locating locating,
+            Assessing assessing,
+            Eligibility eligibility,
+            Allocation allocation) {
+        return new Checking(conformance, locating, assessing, eligibility, allocation);
     }
 
     @Bean

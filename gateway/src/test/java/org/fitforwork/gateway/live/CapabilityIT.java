@@ -60,6 +60,15 @@ class CapabilityIT extends LiveGateway {
     }
 
     @Test
+    void the_same_operations() {
+        Function<CapabilityStatementRestResourceComponent, Stream<String>> operations =
+                resource -> resource.getOperation().stream()
+                        .map(operation -> operation.getName() + " " + operation.getDefinition());
+
+        assertThat(by(served(), operations)).isEqualTo(by(required, operations));
+    }
+
+    @Test
     void every_search_parameter_that_is_named_can_be_searched() {
         served().getRestFirstRep().getResource().stream()
                 .filter(resource -> resource.getType().equals("Task"))

@@ -6,7 +6,6 @@ import org.fitforwork.referral.ReferralKey;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.programme.Programme;
-import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.stage.Allocated;
 import org.fitforwork.referral.stage.Eligible;
 import org.fitforwork.referral.stage.Located;
@@ -22,7 +21,7 @@ public final class Allocation {
     /** Allocated, or Refused where none of the programmes has a provider for the area. */
     public Stage allocate(Eligible eligible) {
         for (Programme programme : eligible.programmes()) {
-            Optional<Provider> provider = choose(programme, eligible.located());
+            Optional<Programme.Provider> provider = choose(programme, eligible.located());
             if (provider.isPresent()) {
                 return new Allocated(eligible.located(), programme, provider.get());
             }
@@ -32,19 +31,19 @@ public final class Allocation {
                 "no provider covers " + eligible.located().location().area()));
     }
 
-    private static Optional<Provider> choose(Programme programme, Located located) {
+    private static Optional<Programme.Provider> choose(Programme programme, Located located) {
         var areas = located.configuration().areas();
         String area = located.location().area();
-        List<Provider> candidates = programme.providers().stream()
+        List<Programme.Provider> candidates = programme.providers().stream()
                 .filter(provider -> provider.areas().isEmpty() || areas.covers(provider.areas(), area))
                 .filter(provider -> provider.share() > 0)
                 .toList();
-        int total = candidates.stream().mapToInt(Provider::share).sum();
+        int total = candidates.stream().mapToInt(Programme.Provider::share).sum();
         if (total == 0) {
             return Optional.empty();
         }
         int draw = Math.floorMod(hash(located.referral().key()), total);
-        for (Provider candidate : candidates) {
+        for (Programme.Provider candidate : candidates) {
             draw -= candidate.share();
             if (draw < 0) {
                 return Optional.of(candidate);
