@@ -5,37 +5,61 @@ import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Meta;
 
 /**
- * The label that ties a stored resource to the organisations that may see it: the referrer and the provider of a
- * referral it belongs to. It never leaves the gateway, since two referrers may share a patient without knowing.
+ * The labels that tie a stored resource to the organisations that may see it: the referrer and the provider of a
+ * referral it belongs to. They never leave the gateway, since two referrers may share a patient without knowing. A
+ * Patient has a second kind: for whom this version's content was written, so that each referrer goes on seeing what it
+ * sent itself.
  */
 public final class Party {
-    /** System of the label in {@code meta.security}. */
+    /** System of the label of who may see the resource. */
     public static final String SYSTEM = "https://fit-for-work.example/fhir/CodeSystem/party";
+
+    private static final String CONTENT = "https://fit-for-work.example/fhir/CodeSystem/party-content";
 
     private Party() {}
 
     /** Adds {@code organisation} to those who may see {@code resource}. */
     public static void label(IBaseResource resource, String organisation) {
-        if (!of(resource, organisation)) {
-            ((Meta) resource.getMeta()).addSecurity(new Coding(SYSTEM, organisation, null));
+        add(resource, SYSTEM, organisation);
+    }
+
+    /** Says that this version of {@code resource} was written for {@code organisation}. */
+    public static void labelContent(IBaseResource resource, String organisation) {
+        add(resource, CONTENT, organisation);
+    }
+
+    private static void add(IBaseResource resource, String system, String organisation) {
+        if (meta(resource).getSecurity(system, organisation) == null) {
+            meta(resource).addSecurity(new Coding(system, organisation, null));
         }
     }
 
     /** True if {@code organisation} may see {@code resource}. */
     public static boolean of(IBaseResource resource, String organisation) {
-        return ((Meta) resource.getMeta()).getSecurity(SYSTEM, organisation) != null;
+        return meta(resource).getSecurity(SYSTEM, organisation) != null;
+    }
+
+    /** True unless this version was written for others than {@code organisation}. */
+    public static boolean ofContent(IBaseResource resource, String organisation) {
+        return meta(resource).getSecurity(CONTENT, organisation) != null
+                || meta(resource).getSecurity().stream().noneMatch(label -> CONTENT.equals(label.getSystem()));
     }
 
     /** Adds to {@code to} every organisation that may see {@code from}. */
     public static void copy(IBaseResource from, IBaseResource to) {
-        ((Meta) from.getMeta())
-                .getSecurity().stream()
-                        .filter(coding -> SYSTEM.equals(coding.getSystem()))
-                        .forEach(coding -> label(to, coding.getCode()));
+        meta(from).getSecurity().stream()
+                .filter(coding -> SYSTEM.equals(coding.getSystem()))
+                .forEach(coding -> label(to, coding.getCode()));
     }
 
     /** Takes every such label off {@code resource}. */
     public static void strip(IBaseResource resource) {
-        ((Meta) resource.getMeta()).getSecurity().removeIf(coding -> SYSTEM.equals(coding.getSystem()));
+        meta(resource)
+                .getSecurity()
+                .removeIf(coding -> SYSTEM.equals(coding.getSystem()) || CONTENT.equals(coding.getSystem()));
+    }
+
+    private static Meta meta(IBaseResource resource) {
+        return (Meta) resource.getMeta();
     }
 }

@@ -17,9 +17,11 @@ import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Refused;
 import org.fitforwork.referral.stage.Stage;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 
 /** The first judgement of a Bundle: is it one referral, whole, from whom it says, and does each resource conform. */
 public final class BundleConformance implements Conformance {
@@ -42,6 +44,12 @@ public final class BundleConformance implements Conformance {
         if (!shape.isEmpty()) {
             return new Refused(shape);
         }
+        List<Refusal> unreadable = received.bundle().getEntry().stream()
+                .flatMap(entry -> Legible.faults(entry.getResource()).stream())
+                .toList();
+        if (!unreadable.isEmpty()) {
+            return new Refused(unreadable);
+        }
         Parts parts = Parts.of(received.bundle());
         List<Refusal> wrongForm = form(parts, received.sender());
         if (!wrongForm.isEmpty()) {
@@ -50,6 +58,7 @@ public final class BundleConformance implements Conformance {
         }
         List<Refusal> faults = new ArrayList<>(requester(parts.request(), received.sender()));
         identifier(parts.request(), faults);
+        open(parts.request(), faults);
         for (BundleEntryComponent entry : received.bundle().getEntry()) {
             faults.addAll(profiles.faults(entry.getResource()));
         }
@@ -70,6 +79,18 @@ public final class BundleConformance implements Conformance {
         }
     }
 
+    /** A referral starts its life here: one that says it is closed, or forbids the service, is none. */
+    private static void open(ServiceRequest request, List<Refusal> faults) {
+        if (request.hasStatus() && request.getStatus() != ServiceRequestStatus.ACTIVE) {
+            faults.add(new Refusal(
+                    RefusalReason.NOT_CONFORMANT, "a referral is sent with status active", "ServiceRequest.status"));
+        }
+        if (request.getDoNotPerform()) {
+            faults.add(new Refusal(
+                    RefusalReason.NOT_CONFORMANT, "a referral asks for a service", "ServiceRequest.doNotPerform"));
+        }
+    }
+
     private static List<Refusal> requester(ServiceRequest request, Sender sender) {
         String requester = request.getRequester().getIdentifier().getValue();
         return requester == null || requester.equals(sender.organisation())
@@ -87,6 +108,12 @@ public final class BundleConformance implements Conformance {
         }
         String expression = "QuestionnaireResponse.questionnaire";
         String programme = programme(parts.request());
+        if (!forms.programmes().contains(programme)) {
+            return List.of(new Refusal(
+                    RefusalReason.UNKNOWN_PROGRAMME,
+                    "ServiceRequest.code names no programme of CodeSystem/programme",
+                    "ServiceRequest.code"));
+        }
         return forms.find(response.getQuestionnaire())
                 .map(form -> matches(form, programme, sender)
                         ? List.<Refusal>of()
@@ -120,7 +147,11 @@ public final class BundleConformance implements Conformance {
     }
 
     private static String programme(ServiceRequest request) {
-        return request.getCode().getCodingFirstRep().getCode();
+        return request.getCode().getCoding().stream()
+                .filter(coding -> Forms.PROGRAMMES.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst()
+                .orElse("");
     }
 
     private static Referral referral(Received received, Parts parts) {

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.conformance;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -34,11 +35,13 @@ final class Discretion {
     String apply(String message) {
         String discreet = message;
         for (String value : values) {
-            // A value inside a longer word is a coincidence: a patient called Min is not named by "minimum".
-            Pattern whole = Pattern.compile(
-                    "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])",
-                    Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
-            discreet = whole.matcher(discreet).replaceAll(INSTEAD);
+            if (discreet.toLowerCase(Locale.ROOT).contains(value.toLowerCase(Locale.ROOT))) {
+                // A value inside a longer word is a coincidence: a patient called Min is not named by "minimum".
+                Pattern whole = Pattern.compile(
+                        "(?<![\\p{L}\\p{N}])" + Pattern.quote(value) + "(?![\\p{L}\\p{N}])",
+                        Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+                discreet = whole.matcher(discreet).replaceAll(INSTEAD);
+            }
         }
         return discreet;
     }
@@ -68,7 +71,7 @@ final class Discretion {
             case "uri", "canonical" -> text.matches("(https?|urn):[\\w:/.|$-]+");
             default ->
                 (value instanceof CodeType || property.getName().equals("linkId"))
-                        && text.matches("[a-z0-9]+(-[a-z0-9]+)*");
+                        && text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         };
     }
 }

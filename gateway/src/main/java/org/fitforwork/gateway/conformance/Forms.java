@@ -2,6 +2,7 @@ package org.fitforwork.gateway.conformance;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -9,22 +10,33 @@ import org.hl7.fhir.r4.model.Questionnaire;
 
 /** The referral forms of the package. A form's {@code useContext} says which programme and which referrer it is for. */
 final class Forms {
-    private static final String PROGRAMMES = ProfilePackage.canonical("CodeSystem", "programme");
+    /** System of the programmes' codes. */
+    static final String PROGRAMMES = ProfilePackage.canonical("CodeSystem", "programme");
+
     private static final String SOURCES = ProfilePackage.canonical("CodeSystem", "referral-source");
 
     private final Map<String, Form> byUrl;
+    private final Set<String> programmes;
 
     Forms(ProfilePackage profiles) {
         byUrl = profiles.all(Questionnaire.class).stream()
                 .collect(Collectors.toUnmodifiableMap(Questionnaire::getUrl, Forms::form));
+        programmes = profiles.codes("programme");
+    }
+
+    /** Every code that a referral may name. */
+    Set<String> programmes() {
+        return programmes;
     }
 
     /** @param source kind of referrer that fills the form in */
-    record Form(String programme, String source) {}
+    record Form(String programme, String source, String version) {}
 
-    /** The form with this canonical URL, a version behind a bar left aside. */
+    /** The form with this canonical URL, alone or with the version that the form has. */
     Optional<Form> find(String canonical) {
-        return Optional.ofNullable(byUrl.get(canonical.split("\\|", 2)[0]));
+        String[] parts = canonical.split("\\|", 2);
+        return Optional.ofNullable(byUrl.get(parts[0]))
+                .filter(form -> parts.length == 1 || parts[1].equals(form.version()));
     }
 
     private static Form form(Questionnaire questionnaire) {
@@ -36,6 +48,6 @@ final class Forms {
                 .map(coding -> coding.getCode())
                 .findFirst()
                 .orElse("");
-        return new Form(code.apply(PROGRAMMES), code.apply(SOURCES));
+        return new Form(code.apply(PROGRAMMES), code.apply(SOURCES), String.valueOf(questionnaire.getVersion()));
     }
 }

@@ -21,6 +21,9 @@ final class ProfileCheck implements ProfileConformance {
 
     private static final Set<ResultSeverityEnum> FAULTS = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
 
+    /** More faults than anybody would read; what is mended first shows what is left. */
+    private static final int MOST = 50;
+
     private final FhirValidator validator;
 
     ProfileCheck(FhirValidator validator) {
@@ -38,6 +41,7 @@ final class ProfileCheck implements ProfileConformance {
         Discretion discretion = Discretion.about(resource);
         return validator.validateWithResult(resource, options).getMessages().stream()
                 .filter(message -> FAULTS.contains(message.getSeverity()))
+                .limit(MOST)
                 .map(message -> refusal(message, discretion))
                 .distinct()
                 .toList();

@@ -111,7 +111,7 @@ public final class ProfilePackage {
         public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String url) {
             if (type == Questionnaire.class) {
                 return all(Questionnaire.class).stream()
-                        .filter(form -> form.getUrl().equals(url))
+                        .filter(form -> form.getUrl().equals(url.split("\\|", 2)[0]))
                         .findFirst()
                         .map(type::cast)
                         .orElse(null);

@@ -6,6 +6,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Locale;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +38,13 @@ class BodyLimits extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         boolean fhir = request.getRequestURI().startsWith(request.getContextPath() + "/fhir");
         // A form is read by the servlet container, within limits of its own.
-        boolean form = String.valueOf(request.getContentType()).startsWith("application/x-www-form-urlencoded");
-        return !fhir || form;
+        return !fhir || isForm(request);
+    }
+
+    private static boolean isForm(HttpServletRequest request) {
+        return String.valueOf(request.getContentType())
+                .toLowerCase(Locale.ROOT)
+                .startsWith("application/x-www-form-urlencoded");
     }
 
     @Override

@@ -3,9 +3,12 @@ package org.fitforwork.gateway.edge;
 import ca.uhn.fhir.interceptor.api.Hook;
 import ca.uhn.fhir.interceptor.api.Interceptor;
 import ca.uhn.fhir.interceptor.api.Pointcut;
+import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
@@ -21,40 +24,45 @@ import org.slf4j.LoggerFactory;
 @Interceptor
 public final class PlainErrors {
     private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
-    private static final int SHORTEST_VALUE = 2;
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(@Nullable RequestDetails request, Throwable failure) {
         if (failure instanceof RefusedException refused) {
             return refused;
         }
-        if (Malformed.is(failure)) {
+        boolean hasBody = request != null && request.getRequestType() != RequestTypeEnum.GET;
+        if (hasBody && Malformed.is(failure)) {
             return new RefusedException(Refusal.of(RefusalReason.NOT_WELL_FORMED, Malformed.describe(failure)));
         }
         if (failure instanceof BaseServerResponseException known
                 && known.getStatusCode() < InternalErrorException.STATUS_CODE) {
-            return nameless(known, request);
+            return discreet(known);
+        }
+        if (failure instanceof DataFormatException) {
+            return new InvalidRequestException("a parameter's value is not of its type");
         }
         String incident = UUID.randomUUID().toString();
         log.error("incident {}: {}", incident, trace(failure));
         return new InternalErrorException("the gateway failed; tell its operator incident " + incident);
     }
 
-    /** HAPI's messages quote the values of search parameters; names of parameters stay. */
-    private static BaseServerResponseException nameless(
-            BaseServerResponseException known, @Nullable RequestDetails request) {
+    /** HAPI's messages quote paths, parameters and even SQL; ours do not. */
+    private static BaseServerResponseException discreet(BaseServerResponseException known) {
         String message = String.valueOf(known.getMessage());
-        if (request == null || known.getOperationOutcome() != null) {
+        if (!message.startsWith("HAPI-")) {
             return known;
         }
-        String cleaned = request.getParameters().values().stream()
-                .flatMap(Stream::of)
-                .filter(value -> value.length() >= SHORTEST_VALUE)
-                .reduce(message, (text, value) -> text.replace(value, "…"));
-        if (cleaned.equals(message)) {
-            return known;
-        }
-        return BaseServerResponseException.newInstance(known.getStatusCode(), cleaned);
+        String code = message.substring(0, message.indexOf(':') < 0 ? message.length() : message.indexOf(':'));
+        String said =
+                switch (known.getStatusCode()) {
+                    case 401, 403 -> "this client may not do that";
+                    case 404, 410 -> "there is no such resource, or it is not this client's";
+                    case 405 -> "this is not offered here; see /fhir/metadata";
+                    case 409, 412 -> "the resource was changed at the same time; read it again and repeat";
+                    default ->
+                        "the request is not one that this server understands; see /fhir/metadata for what it offers";
+                };
+        return BaseServerResponseException.newInstance(known.getStatusCode(), said + " (" + code + ")");
     }
 
     /** Types and places, but no messages: those can quote a resource. */

@@ -12,6 +12,7 @@ import org.fitforwork.referral.programme.Assessment.RuleVerdict;
 import org.fitforwork.referral.programme.Assessment.Verdict;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Rule;
+import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.FHIRLexer.FHIRLexerException;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
@@ -44,17 +45,23 @@ final class RuleEngine implements Rules {
     }
 
     private RuleVerdict judge(Rule rule, Answers answers) {
-        List<Base> result = engine.evaluate(
-                answers,
-                answers.referral().response(),
-                answers.referral().response(),
-                answers.referral().response(),
-                parse(rule));
+        List<Base> result = evaluate(rule, answers);
         if (result.isEmpty()) {
-            return new RuleVerdict(rule, Verdict.UNKNOWN, answers.missing());
+            List<String> questions = answers.missing().isEmpty() ? answers.asked() : answers.missing();
+            return new RuleVerdict(rule, Verdict.UNKNOWN, questions);
         }
         boolean met = result.size() == 1 && result.get(0).primitiveValue().equals("true");
         return new RuleVerdict(rule, met ? Verdict.MET : Verdict.NOT_MET, answers.asked());
+    }
+
+    /** Nothing where the answers are such that the rule cannot be told: then they are asked for again. */
+    private List<Base> evaluate(Rule rule, Answers answers) {
+        var response = answers.referral().response();
+        try {
+            return engine.evaluate(answers, response, response, response, parse(rule));
+        } catch (FHIRException e) {
+            return List.of();
+        }
     }
 
     /** @throws IllegalArgumentException if the rule is not FHIRPath, or names a function or value set there is not */

@@ -51,7 +51,7 @@ class Compose {
 
     Bundle transaction(Allocated allocated, Instant now) {
         var referral = allocated.located().referral();
-        Bundle transaction = referral.bundle().copy();
+        Bundle transaction = FreshUrls.in(referral.bundle().copy());
         String fullUrlOfRequest = "";
         String fullUrlOfPatient = "";
         Reference owner = owner(allocated);
@@ -63,6 +63,8 @@ class Compose {
             entry.getRequest().setUrl(resource.fhirType()).setIfNoneExist(null);
             if (resource instanceof Patient patient) {
                 fullUrlOfPatient = entry.getFullUrl();
+                Party.labelContent(patient, referral.sender().organisation());
+                Party.labelContent(patient, allocated.provider().organisation());
                 onePerson(patient, entry);
             } else if (resource instanceof ServiceRequest request) {
                 fullUrlOfRequest = entry.getFullUrl();

@@ -78,7 +78,8 @@ public class Lifecycle {
     }
 
     private Task apply(ReferralRow row, Task task, ServiceRequest request, Move move) {
-        if (move.target() != row.status()) {
+        // A closed referral stays as it was closed.
+        if (move.target() != row.status() || !row.status().open()) {
             row.moveTo(row.status().to(move.target(), move.actor()));
         }
         Instant now = clock.instant();

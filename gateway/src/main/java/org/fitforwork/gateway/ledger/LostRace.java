@@ -18,7 +18,8 @@ public final class LostRace extends RuntimeException {
         return current;
     }
 
-    static void check(Resource resource, long expected) {
+    /** @throws LostRace if {@code resource} is not at version {@code expected} */
+    public static void check(Resource resource, long expected) {
         long current = resource.getIdElement().getVersionIdPartAsLong();
         if (current != expected) {
             throw new LostRace(current);

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
 import org.fitforwork.gateway.conformance.ProfilePackage;
@@ -38,6 +39,7 @@ class FhirServerConfiguration {
             List<Endpoint> endpoints,
             ProfilePackage profiles,
             Served served,
+            EarlierVersions versions,
             ISearchParamRegistry searchParameters) {
         context.setNarrativeGenerator(new NullNarrativeGenerator());
         context.setParserErrorHandler(new NamelessParserErrors());
@@ -54,7 +56,7 @@ class FhirServerConfiguration {
         server.registerProvider(new Definitions<>(ValueSet.class, profiles.all(ValueSet.class)));
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(new RolesInterceptor(served.stored()));
-        server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored())));
+        server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
         return server;
     }
 

@@ -3,17 +3,20 @@ package org.fitforwork.gateway.server;
 import ca.uhn.fhir.jpa.api.dao.IFhirResourceDao;
 import ca.uhn.fhir.jpa.searchparam.MatchUrlService;
 import ca.uhn.fhir.jpa.searchparam.SearchParameterMap;
-import ca.uhn.fhir.rest.api.RequestTypeEnum;
 import ca.uhn.fhir.rest.api.SortOrderEnum;
 import ca.uhn.fhir.rest.api.SortSpec;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.TokenParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import ca.uhn.fhir.rest.server.util.ISearchParamRegistry.SearchParamLookupContextEnum;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitforwork.gateway.access.Caller;
@@ -30,47 +33,59 @@ public class Searches {
     /** Parameters that shape the answer, which the REST layer applies. */
     private static final Set<String> SHAPES =
             Set.of("_format", "_pretty", "_summary", "_elements", "_count", "_offset", "_sort", "_total");
-    /** A reverse chain would ask about referrals that are not the caller's. */
-    private static final Set<String> NOT_OFFERED = Set.of("_has", "_filter", "_list", "_text", "_content", "_security");
+
+    private static final Set<String> INCLUDES = Set.of("_include", "_revinclude");
+    private static final String SECURITY = "_security";
 
     private final MatchUrlService urls;
 
-    Searches(MatchUrlService urls) {
+    private final ISearchParamRegistry registry;
+
+    Searches(MatchUrlService urls, ISearchParamRegistry registry) {
         this.urls = urls;
+        this.registry = registry;
     }
 
     <T extends IBaseResource> IBundleProvider own(IFhirResourceDao<T> dao, RequestDetails request) {
-        Map<String, String[]> parameters = request.getParameters();
-        refuseWhatMustNotBeAsked(parameters, request);
+        Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
         String type = dao.getContext().getResourceType(dao.getResourceType());
+        refuseWhatIsNotOffered(parameters, type);
+        SearchUrls.refusePersonalData(request);
+        int count = Math.min(LARGEST_PAGE, number(parameters, "_count", DEFAULT_PAGE));
+        int offset = number(parameters, "_offset", 0);
         SearchParameterMap map = urls.getResourceSearchWithIncludesAndRevIncludes(type + "?" + query(parameters))
                 .getSearchParameterMap();
         map.setLoadSynchronous(true);
-        map.setCount(Math.min(LARGEST_PAGE, Math.max(0, number(parameters, "_count", DEFAULT_PAGE))));
-        map.setOffset(Math.max(0, number(parameters, "_offset", 0)));
+        map.setCount(count);
+        map.setOffset(offset);
         map.setSort(sort(parameters));
-        map.add("_security", new TokenParam(Party.SYSTEM, Caller.current().organisation()));
+        map.add(SECURITY, new TokenParam(Party.SYSTEM, Caller.current().organisation()));
+        // The REST layer cuts the includes off a full page unless it is told that the page was cut already.
+        parameters.put("_count", new String[] {String.valueOf(count)});
+        parameters.put("_offset", new String[] {String.valueOf(offset)});
+        request.setParameters(parameters);
         return dao.search(map, request);
     }
 
-    private static void refuseWhatMustNotBeAsked(Map<String, String[]> parameters, RequestDetails request) {
-        parameters.keySet().stream()
-                .filter(name -> NOT_OFFERED.contains(name.split(":", 2)[0]))
+    /** No chains, forwards or backwards: they would ask about what is not the caller's. */
+    private void refuseWhatIsNotOffered(Map<String, String[]> parameters, String type) {
+        Set<String> offered = new TreeSet<>(registry.getActiveSearchParams(type, SearchParamLookupContextEnum.SEARCH)
+                .getSearchParamNames());
+        offered.remove(SECURITY);
+        String list = type + " is searched by " + String.join(", ", offered);
+        Stream<String> sorted = Stream.of(parameters.getOrDefault("_sort", new String[0]))
+                .flatMap(value -> Stream.of(value.split(",", -1)))
+                .map(name -> name.replaceFirst("^-", ""));
+        Stream<String> searched = parameters.keySet().stream()
+                .filter(name -> !SHAPES.contains(name))
+                .map(name -> name.replaceFirst(":identifier$", "-identifier"))
+                .filter(name -> !INCLUDES.contains(name.split(":", 2)[0]));
+        Stream.concat(sorted, searched)
+                .filter(name -> name.contains(".") || !offered.contains(name.split(":", 2)[0]))
                 .findFirst()
                 .ifPresent(name -> {
-                    throw new InvalidRequestException(
-                            "the search parameter " + name.split(":", 2)[0] + " is not offered");
+                    throw new InvalidRequestException("a search parameter is not offered; " + list);
                 });
-        boolean nhsNumberInUrl = request.getRequestType() == RequestTypeEnum.GET
-                && parameters.values().stream().flatMap(Stream::of).anyMatch(Searches::looksLikeNhsNumber);
-        if (nhsNumberInUrl) {
-            throw new InvalidRequestException(
-                    "an NHS number must not stand in a URL, where logs keep it; search with POST to _search instead");
-        }
-    }
-
-    private static boolean looksLikeNhsNumber(String value) {
-        return value.contains("nhs-number") || value.replaceAll("[ -]", "").matches(".*(?<!\\d)\\d{10}(?!\\d).*");
     }
 
     /** HAPI has no {@code :identifier} modifier on references; the package defines a parameter of its own for each. */
@@ -92,11 +107,10 @@ public class Searches {
         if (values == null || values.length == 0) {
             return otherwise;
         }
-        try {
-            return Integer.parseInt(values[0]);
-        } catch (NumberFormatException e) {
-            throw new InvalidRequestException(name + " must be a whole number");
+        if (!values[0].matches("\\d{1,9}")) {
+            throw new InvalidRequestException(name + " must be a whole number, 0 or more");
         }
+        return Integer.parseInt(values[0]);
     }
 
     private static @Nullable SortSpec sort(Map<String, String[]> parameters) {

@@ -14,6 +14,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -53,6 +54,11 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
             @Since @Nullable Date since,
             @Offset @Nullable Integer offset,
             RequestDetails request) {
+        if (offset != null && offset < 0) {
+            throw new InvalidRequestException("_offset must be a whole number, 0 or more");
+        }
+        // What is not the caller's is not there, and has no empty history either.
+        dao.read(id.toUnqualifiedVersionless(), request);
         DateRangeParam range = new DateRangeParam(since, null);
         return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
     }

@@ -10,7 +10,7 @@ final class ExpectedVersion {
     private ExpectedVersion() {}
 
     static long of(IdType id) {
-        if (!id.hasVersionIdPart() || !id.isVersionIdPartValidLong()) {
+        if (!id.hasVersionIdPart() || !id.getVersionIdPart().matches("\\d{1,18}")) {
             throw new RefusedException(Refusal.of(
                     RefusalReason.VERSION_MISSING,
                     "a change needs the header If-Match with the version it is made on"));

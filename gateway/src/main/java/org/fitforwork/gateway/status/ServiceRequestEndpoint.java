@@ -40,7 +40,7 @@ class ServiceRequestEndpoint extends StoredResources<ServiceRequest> {
         long expected = ExpectedVersion.of(id);
         ServiceRequest current = read(id.toVersionless(), request);
         Move move = new Move(
-                target(wanted.getStatus()),
+                target(wanted.hasStatus() ? wanted.getStatus() : ServiceRequestStatus.UNKNOWN),
                 Actor.REFERRER,
                 Caller.current().organisation(),
                 expected,

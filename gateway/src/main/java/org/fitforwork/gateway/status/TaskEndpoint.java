@@ -17,6 +17,7 @@ import org.fitforwork.gateway.conformance.ProfileConformance;
 import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.ledger.Lifecycle;
 import org.fitforwork.gateway.ledger.Lifecycle.Move;
+import org.fitforwork.gateway.ledger.LostRace;
 import org.fitforwork.gateway.server.Searches;
 import org.fitforwork.gateway.server.StoredResources;
 import org.fitforwork.referral.Refusal;
@@ -59,7 +60,14 @@ class TaskEndpoint extends StoredResources<Task> {
             @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, RequestDetails request) {
         long expected = ExpectedVersion.of(id);
         Task current = read(id.toVersionless(), request);
-        return move(current, patched(current, type, body), expected);
+        Steps.taken("Task", () -> {
+            LostRace.check(current, expected);
+            return expected;
+        });
+        MethodOutcome outcome = move(current, patched(current, type, body), expected);
+        // HAPI gives an ETag with the answer to PUT, and none with that to PATCH.
+        request.getResponse().addHeader("ETag", "W/\"" + outcome.getId().getVersionIdPart() + "\"");
+        return outcome;
     }
 
     private Task patched(Task current, PatchTypeEnum type, String body) {
@@ -76,7 +84,7 @@ class TaskEndpoint extends StoredResources<Task> {
 
     private Task apply(Task current, PatchTypeEnum type, String body) {
         return switch (type) {
-            case JSON_PATCH -> JsonPatchUtils.apply(context, current, body);
+            case JSON_PATCH -> JsonPatchUtils.apply(context, current, SmallPatch.checked(body));
             case FHIR_PATCH_JSON -> fhirPatch(current, context.newJsonParser().parseResource(body));
             case FHIR_PATCH_XML -> fhirPatch(current, context.newXmlParser().parseResource(body));
             default ->
@@ -109,6 +117,8 @@ class TaskEndpoint extends StoredResources<Task> {
                 "Task", () -> lifecycle.moveTask(current.getIdElement().getIdPart(), move));
         MethodOutcome outcome = new MethodOutcome(moved.getIdElement(), false);
         outcome.setResource(moved);
+        outcome.setResponseHeaders(
+                Map.of("ETag", List.of("W/\"" + moved.getIdElement().getVersionIdPart() + "\"")));
         return outcome;
     }
 }

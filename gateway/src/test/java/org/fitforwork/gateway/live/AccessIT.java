@@ -47,10 +47,7 @@ class AccessIT extends LiveGateway {
     void to_any_other_referrer_or_provider_it_is_not_there(String stranger) {
         for (String path : paths(sent())) {
             Answer answer = as(stranger).get(path);
-            assertThat(answer.status()).as(path).isIn(200, 404);
-            if (answer.status() == 200) {
-                assertThat(answer.as(Bundle.class).getEntry()).as(path).isEmpty();
-            }
+            assertThat(answer.status()).as(path).isEqualTo(404);
         }
     }
 
@@ -209,5 +206,77 @@ class AccessIT extends LiveGateway {
                         .get("/fhir/Patient/" + Answers.idOf(sent, "Patient"))
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void a_page_that_is_full_still_brings_what_it_includes() {
+        sent();
+        sent();
+
+        Bundle page = as("demo-provider")
+                .get("/fhir/Task?owner:identifier=https://fit-for-work.example/fhir/Id/organisation%7Cpathways-cic"
+                        + "&_include=Task:focus&_include=Task:patient&_count=1")
+                .as(Bundle.class);
+
+        assertThat(page.getEntry())
+                .extracting(entry -> entry.getResource().fhirType())
+                .containsExactlyInAnyOrder("Task", "ServiceRequest", "Patient");
+        assertThat(page.getLink("next")).isNotNull();
+    }
+
+    @Test
+    void a_patient_called_like_a_strangers_is_still_ones_own() {
+        Answer foreign = as("demo-gp-2")
+                .send(Referral.like("fit-for-work-out-of-work-gp.json")
+                        .from("Y99002")
+                        .bundle());
+        String strangers = "Patient/" + Answers.idOf(foreign, "Patient");
+        String body = Client.FHIR
+                .newJsonParser()
+                .encodeResourceToString(
+                        Referral.like("fit-for-work-out-of-work-gp.json").bundle())
+                .replace("urn:uuid:00000001-0000-4000-8000-000000000001", strangers);
+
+        Answer answer = as("demo-gp").post("/fhir", body, "application/fhir+json");
+
+        assertThat(Answers.task(answer).getFor().getReference())
+                .isEqualTo("Patient/" + Answers.idOf(answer, "Patient"))
+                .isNotEqualTo(strangers);
+    }
+
+    @Test
+    void an_id_with_ten_digits_in_it_is_no_nhs_number() {
+        assertThat(as("demo-gp")
+                        .get("/fhir/Task?focus=ServiceRequest/99900000-1800-4000-8000-999000001800")
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void of_a_shared_patient_each_practice_sees_what_it_sent_itself() {
+        String nhsNumber = Referral.freshNhsNumber();
+        Answer first = as("demo-gp")
+                .send(Referral.like("fit-for-work-out-of-work-gp.json")
+                        .nhsNumber(nhsNumber)
+                        .bundle());
+        Referral second = Referral.like("fit-for-work-out-of-work-gp.json")
+                .nhsNumber(nhsNumber)
+                .from("Y99002");
+        second.patient().getAddressFirstRep().setCity("Elsewhere");
+        Answer sent = as("demo-gp-2").send(second.bundle());
+        String patient = "/fhir/Patient/" + Answers.idOf(first, "Patient");
+        assertThat(patient).endsWith(Answers.idOf(sent, "Patient"));
+
+        String included = "/fhir/Task?_include=Task:patient&_id="
+                + Answers.task(first).getIdElement().getIdPart();
+        for (String path : List.of(patient, patient + "/_history", included)) {
+            assertThat(as("demo-gp").get(path).body())
+                    .as(path)
+                    .contains("Manchester")
+                    .doesNotContain("Elsewhere");
+        }
+        assertThat(as("demo-gp").get(patient + "/_history/2").status()).isEqualTo(404);
+        assertThat(as("demo-gp-2").get(patient).body()).contains("Elsewhere").doesNotContain("Manchester");
+        assertThat(as("demo-gp-2").get(patient + "/_history/1").status()).isEqualTo(404);
     }
 }

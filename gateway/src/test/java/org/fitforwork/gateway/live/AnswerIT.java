@@ -214,4 +214,46 @@ class AnswerIT extends LiveGateway {
         assertThat(accept.join().status()).isIn(200, 412);
         assertThat(gp.task(taskId).getStatus()).isEqualTo(TaskStatus.CANCELLED);
     }
+
+    @Test
+    void a_closed_referral_stays_as_it_was_closed() {
+        gp.put(serviceRequest().setStatus(ServiceRequestStatus.REVOKED));
+
+        assertThat(provider.put(provider.task(taskId).setStatusReason(null)).status())
+                .isEqualTo(422);
+        assertThat(gp.put(serviceRequest().setStatus(ServiceRequestStatus.REVOKED))
+                        .status())
+                .isEqualTo(422);
+        assertThat(gp.task(taskId).getStatusReason().getCodingFirstRep().getCode())
+                .isEqualTo("withdrawn-by-referrer");
+    }
+
+    @Test
+    void a_stale_patch_is_412_even_if_it_no_longer_fits_and_a_fresh_one_answers_with_the_etag() {
+        String accept = "[{\"op\":\"test\",\"path\":\"/status\",\"value\":\"requested\"},"
+                + "{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"accepted\"}]";
+        Answer fresh = provider.patch("/fhir/Task/" + taskId, accept, "application/json-patch+json", "W/\"1\"");
+        Answer stale = provider.patch("/fhir/Task/" + taskId, accept, "application/json-patch+json", "W/\"1\"");
+
+        assertThat(fresh.header("ETag")).isEqualTo("W/\"2\"");
+        assertThat(stale.status()).isEqualTo(412);
+    }
+
+    @Test
+    void a_patch_that_would_grow_without_bound_is_refused() {
+        String bomb = "[{\"op\":\"add\",\"path\":\"/note\",\"value\":[{\"text\":\"x\"}]}"
+                + ",{\"op\":\"copy\",\"from\":\"\",\"path\":\"/note/-\"}".repeat(25) + "]";
+
+        assertThat(provider.patch("/fhir/Task/" + taskId, bomb, "application/json-patch+json", "W/\"1\"")
+                        .status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void a_change_without_status_or_with_an_absurd_version_is_4xx() {
+        assertThat(gp.put(serviceRequest().setStatus(null)).status()).isEqualTo(422);
+        assertThat(provider.put(provider.task(taskId), "W/\"99999999999999999999\"")
+                        .status())
+                .isEqualTo(428);
+    }
 }

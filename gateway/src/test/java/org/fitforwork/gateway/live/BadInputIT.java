@@ -1,11 +1,13 @@
 package org.fitforwork.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,6 +17,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -221,6 +225,14 @@ class BadInputIT extends LiveGateway {
                 "/fhir/Task?nonsense=1",
                 "/fhir/Task?_lastUpdated=yesterday",
                 "/fhir/Task?_count=many",
+                "/fhir/Task?_count=-5",
+                "/fhir/Task?_offset=-3",
+                "/fhir/Task?_id=a%00b",
+                "/fhir/Task?_sort=_security",
+                "/fhir/Task?_security=x",
+                "/fhir/Task?patient._security=x",
+                "/fhir/Task?patient._has:Task:patient:_id=x",
+                "/fhir/Task?patient.identifier=x",
                 "/fhir/Task?_has:Task:focus:status=requested",
                 "/fhir/Task/x/_history/y",
                 "/fhir/Nonsense",
@@ -239,5 +251,70 @@ class BadInputIT extends LiveGateway {
 
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.body()).contains("OperationOutcome").doesNotContain("9990000018");
+    }
+
+    /** What stands for a value, in JSON, where FHIR allows an extension instead of one. */
+    private static final String NO_VALUE =
+            "{\"extension\":[{\"url\":\"http://hl7.org/fhir/StructureDefinition/data-absent-reason\","
+                    + "\"valueCode\":\"unknown\"}]}";
+
+    static Stream<String> valueless() {
+        String good = Client.FHIR
+                .newJsonParser()
+                .encodeResourceToString(Referral.like(EXAMPLE).bundle());
+        return Stream.of(
+                good.replace("\"birthDate\":\"1973-09-14\"", "\"_birthDate\":" + NO_VALUE),
+                good.replace("\"authoredOn\":\"2014-03-11\"", "\"_authoredOn\":" + NO_VALUE),
+                good.replaceFirst("\"questionnaire\":\"[^\"]*\"", "\"_questionnaire\":" + NO_VALUE),
+                good.replace("\"system\":\"https://referrer.example/Id/referral\"", "\"_system\":" + NO_VALUE),
+                good.replace(
+                        "\"requester\":{\"identifier\":{\"system\":\"https://fhir.nhs.uk/Id/ods-organization-code\",\"value\":\"Y99001\"",
+                        "\"requester\":{\"identifier\":{\"system\":\"https://fhir.nhs.uk/Id/ods-organization-code\",\"_value\":"
+                                + NO_VALUE),
+                good.replace("Testperson-One", "Test\\u0000person"),
+                good.replace("Testperson-One", "Test\\ud800person"),
+                good.replace(
+                        "\"status\":\"active\"",
+                        "\"status\":\"active\",\"modifierExtension\":[{\"url\":\"https://x.example/not\",\"valueBoolean\":true}]"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("valueless")
+    void what_no_later_step_could_use_is_422_at_the_edge(String body) {
+        clearError(as("demo-gp").post("/fhir", body, JSON), 422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"revoked", "completed", "on-hold", "entered-in-error"})
+    void a_referral_that_comes_closed_is_refused(String status) {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.request().setStatus(ServiceRequest.ServiceRequestStatus.fromCode(status));
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).containsExactly("not-conformant");
+    }
+
+    @Test
+    void a_version_of_the_form_that_does_not_exist_is_refused() {
+        Referral referral = Referral.like(EXAMPLE).form("fit-for-work-out-of-work-gp|9");
+
+        assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).containsExactly("not-conformant");
+    }
+
+    @Test
+    void a_programme_that_nobody_has_heard_of_is_named_as_that() {
+        assertThat(Answers.reasons(as("demo-gp")
+                        .send(Referral.like(EXAMPLE).programme("nope").bundle())))
+                .containsExactly("unknown-programme");
+    }
+
+    @Test
+    void thousands_of_unknown_answers_are_refused_in_seconds() {
+        Referral referral = Referral.like(EXAMPLE);
+        for (int i = 0; i < 3_000; i++) {
+            referral.response().addItem().setLinkId("unknown-" + i).addAnswer().setValue(new StringType("Answer" + i));
+        }
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(20), () -> clearError(as("demo-gp").send(referral.bundle()), 422));
     }
 }

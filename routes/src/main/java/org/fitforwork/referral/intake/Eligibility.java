@@ -78,6 +78,10 @@ public final class Eligibility {
         (near.isEmpty() ? assessments : near)
                 .forEach(assessment -> Stream.concat(assessment.barred().stream(), notMet(assessment))
                         .forEach(reasons::add));
+        if (reasons.isEmpty()) {
+            // A rule that asks for nothing and still cannot be told.
+            reasons.add(Refusal.of(RefusalReason.NO_PROGRAMME, "no programme takes this referral"));
+        }
         return reasons;
     }
 
