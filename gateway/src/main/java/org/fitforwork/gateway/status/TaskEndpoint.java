@@ -117,8 +117,6 @@ class TaskEndpoint extends StoredResources<Task> {
                 "Task", () -> lifecycle.moveTask(current.getIdElement().getIdPart(), move));
         MethodOutcome outcome = new MethodOutcome(moved.getIdElement(), false);
         outcome.setResource(moved);
-        outcome.setResponseHeaders(
-                Map.of("ETag", List.of("W/\"" + moved.getIdElement().getVersionIdPart() + "\"")));
         return outcome;
     }
 }
