@@ -22,7 +22,6 @@ public enum RefusalReason {
     NOT_ELIGIBLE(422, "business-rule", Mends.NOBODY, "The rule says whom the programme helps."),
     INFORMATION_NEEDED(422, "required", Mends.SENDER, "Answer the question and send again with the same identifier."),
     NO_PROGRAMME(422, "business-rule", Mends.NOBODY, "No programme of this gateway takes the referral."),
-    CAPACITY_REACHED(422, "business-rule", Mends.NOBODY, "Ask for another programme, or try later."),
     NOT_ALLOWED(422, "forbidden", Mends.SENDER, "Change only the elements that the lifecycle leaves to you."),
     ILLEGAL_TRANSITION(422, "business-rule", Mends.SENDER, "Take one of the steps that the message lists."),
     VERSION_MISSING(428, "required", Mends.SENDER, "Send If-Match with the ETag you read."),

@@ -11,13 +11,17 @@ import ca.uhn.fhir.rest.annotation.Search;
 import ca.uhn.fhir.rest.annotation.Since;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import org.fitforwork.gateway.access.Caller;
+import org.fitforwork.gateway.access.Party;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +62,11 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
             throw new InvalidRequestException("_offset must be a whole number, 0 or more");
         }
         // What is not the caller's is not there, and has no empty history either.
-        dao.read(id.toUnqualifiedVersionless(), request);
+        if (!Party.of(
+                dao.read(id.toUnqualifiedVersionless(), new SystemRequestDetails()),
+                Caller.current().organisation())) {
+            throw new ResourceNotFoundException(id);
+        }
         DateRangeParam range = new DateRangeParam(since, null);
         return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
     }
