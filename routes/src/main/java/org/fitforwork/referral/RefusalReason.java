@@ -21,6 +21,8 @@ public enum RefusalReason {
     PRACTICE_NOT_PARTICIPATING(422, "business-rule", Mends.NOBODY, "Ask for another programme, or any."),
     NOT_ELIGIBLE(422, "business-rule", Mends.NOBODY, "The rule says whom the programme helps."),
     INFORMATION_NEEDED(422, "required", Mends.SENDER, "Answer the question and send again with the same identifier."),
+    PROVIDER_FULL(
+            422, "business-rule", Mends.NOBODY, "Ask for another programme, or any, or again when a place is free."),
     NO_PROGRAMME(422, "business-rule", Mends.NOBODY, "No programme of this gateway takes the referral."),
     NOT_ALLOWED(422, "forbidden", Mends.SENDER, "Change only the elements that the lifecycle leaves to you."),
     ILLEGAL_TRANSITION(422, "business-rule", Mends.SENDER, "Take one of the steps that the message lists."),

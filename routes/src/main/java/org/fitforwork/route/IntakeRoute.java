@@ -3,6 +3,7 @@ package org.fitforwork.route;
 import java.util.function.Function;
 import org.apache.camel.builder.RouteBuilder;
 import org.fitforwork.referral.intake.Allocation;
+import org.fitforwork.referral.intake.Committing;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.intake.Eligibility;
 import org.fitforwork.referral.intake.Ledger;
@@ -24,6 +25,7 @@ public final class IntakeRoute extends RouteBuilder {
     private final Eligibility eligibility;
     private final Allocation allocation;
     private final Ledger ledger;
+    private final Committing committing;
 
     public IntakeRoute(
             Conformance conformance, Locating locating, Eligibility eligibility, Allocation allocation, Ledger ledger) {
@@ -32,6 +34,7 @@ public final class IntakeRoute extends RouteBuilder {
         this.eligibility = eligibility;
         this.allocation = allocation;
         this.ledger = ledger;
+        this.committing = new Committing(allocation, ledger);
     }
 
     @Override
@@ -51,7 +54,7 @@ public final class IntakeRoute extends RouteBuilder {
                 .transform()
                 .body(Stage.class, step(Eligible.class, allocation::allocate))
                 .transform()
-                .body(Stage.class, step(Allocated.class, ledger::accept));
+                .body(Stage.class, step(Allocated.class, committing::commit));
     }
 
     private static <F extends Stage> Function<Stage, Object> step(Class<F> from, Function<F, Stage> step) {

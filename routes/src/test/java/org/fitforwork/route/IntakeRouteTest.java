@@ -30,7 +30,6 @@ import org.fitforwork.referral.programme.Catalogue;
 import org.fitforwork.referral.programme.ProgrammeBuilder;
 import org.fitforwork.referral.stage.Accepted;
 import org.fitforwork.referral.stage.Allocated;
-import org.fitforwork.referral.stage.Answered;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Refused;
@@ -51,7 +50,7 @@ class IntakeRouteTest {
     private final FakeDirectory directory = new FakeDirectory(ReferralBuilder.WRITTEN).practice(PRACTICE, MANCHESTER);
     private final Referral referral = aReferral().registeredAt(PRACTICE).build();
     private ProgrammeBuilder programme = aProgramme("work").rule("consent", "The person must agree.");
-    private Conformance conformance = received -> new Conformant(referral);
+    private Conformance conformance = received -> new Conformant(referral, Catalogue.with(programme));
     private FakeLedger ledger = new FakeLedger(RECEIVED);
 
     /** Recalls what it is given, and accepts whatever comes. */
@@ -70,7 +69,7 @@ class IntakeRouteTest {
         }
 
         @Override
-        public Answered accept(Allocated allocated) {
+        public Stage accept(Allocated allocated) {
             steps.add("accept");
             accepted.add(allocated);
             return ACCEPTED;
@@ -88,7 +87,7 @@ class IntakeRouteTest {
 
         assertThat(send()).isSameAs(ACCEPTED);
 
-        assertThat(steps).containsExactly("recall", "check", "locate", "judge", "accept");
+        assertThat(steps).containsExactly("recall", "check", "judge", "accept");
         assertThat(ledger.accepted).singleElement().satisfies(allocated -> {
             assertThat(allocated.located().referral()).isSameAs(referral);
             assertThat(allocated.located().location().area()).isEqualTo(MANCHESTER);
@@ -127,7 +126,7 @@ class IntakeRouteTest {
 
     @Test
     void a_referral_from_nowhere_is_refused_before_any_rule_is_judged() throws Exception {
-        conformance = received -> new Conformant(aReferral().build());
+        conformance = received -> new Conformant(aReferral().build(), Catalogue.with(programme));
 
         assertThat(reason(send())).isEqualTo(RefusalReason.AREA_UNKNOWN);
 
@@ -141,7 +140,7 @@ class IntakeRouteTest {
 
         assertThat(reason(send())).isEqualTo(RefusalReason.NOT_ELIGIBLE);
 
-        assertThat(steps).containsExactly("recall", "check", "locate", "judge");
+        assertThat(steps).containsExactly("recall", "check", "judge");
     }
 
     @Test
@@ -150,7 +149,7 @@ class IntakeRouteTest {
 
         assertThat(reason(send())).isEqualTo(RefusalReason.AREA_NOT_COVERED);
 
-        assertThat(steps).containsExactly("recall", "check", "locate", "judge");
+        assertThat(steps).containsExactly("recall", "check", "judge");
     }
 
     @Test
@@ -178,12 +177,9 @@ class IntakeRouteTest {
                     steps.add("check");
                     return conformance.check(received);
                 },
-                new Locating(directory, () -> {
-                    steps.add("locate");
-                    return Catalogue.with(programme);
-                }),
+                new Locating(directory),
                 new Eligibility(new Assessing(rules)),
-                new Allocation(),
+                new Allocation(rules, (programme, organisation) -> 0),
                 ledger));
         camel.start();
         return camel.createProducerTemplate().requestBody(IntakeRoute.INTAKE, RECEIVED, Stage.class);

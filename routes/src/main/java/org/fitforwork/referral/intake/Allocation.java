@@ -1,11 +1,16 @@
 package org.fitforwork.referral.intake;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.ReferralKey;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.intake.Allocation.Candidate.Standing;
+import org.fitforwork.referral.programme.Assessment.Verdict;
 import org.fitforwork.referral.programme.Programme;
+import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.stage.Allocated;
 import org.fitforwork.referral.stage.Eligible;
 import org.fitforwork.referral.stage.Located;
@@ -13,43 +18,107 @@ import org.fitforwork.referral.stage.Refused;
 import org.fitforwork.referral.stage.Stage;
 
 /**
- * Gives the referral to a provider of the first programme that has one for the area. Among several the share decides,
- * by a fixed hash of the referral's identity: asking before sending and sending give the same answer.
+ * Gives the referral to a provider of the first programme that has one with a free place for the area. A provider for
+ * just these people comes before the others; among several the share decides, by a fixed hash of the referral's
+ * identity: asking before sending and sending give the same answer.
  */
 public final class Allocation {
+    private final Rules rules;
+    private final Caseload caseload;
 
-    /** Allocated, or Refused where none of the programmes has a provider for the area. */
-    public Stage allocate(Eligible eligible) {
-        for (Programme programme : eligible.programmes()) {
-            Optional<Programme.Provider> provider = choose(programme, eligible.located());
-            if (provider.isPresent()) {
-                return new Allocated(eligible.located(), programme, provider.get());
-            }
-        }
-        return new Refused(Refusal.of(
-                RefusalReason.AREA_NOT_COVERED,
-                "no provider covers " + eligible.located().location().area()));
+    public Allocation(Rules rules, Caseload caseload) {
+        this.rules = rules;
+        this.caseload = caseload;
     }
 
-    private static Optional<Programme.Provider> choose(Programme programme, Located located) {
-        var areas = located.configuration().areas();
-        String area = located.location().area();
-        List<Programme.Provider> candidates = programme.providers().stream()
-                .filter(provider -> provider.areas().isEmpty() || areas.covers(provider.areas(), area))
-                .filter(provider -> provider.share() > 0)
+    /** A provider of a programme, and how it stands to one referral. */
+    public record Candidate(Provider provider, Standing standing) {
+        /** How a provider stands to a referral; only the first may be given it. */
+        public enum Standing {
+            AVAILABLE,
+            OTHER_AREA,
+            OTHER_PEOPLE,
+            FULL,
+            SPECIALIST_FIRST
+        }
+    }
+
+    /** Allocated, or Refused where none of the programmes has a provider with a free place for the area. */
+    public Stage allocate(Eligible eligible) {
+        List<Refusal> refusals = new ArrayList<>();
+        for (Programme programme : eligible.programmes()) {
+            List<Candidate> candidates = candidates(programme, eligible.located());
+            Optional<Provider> provider = draw(candidates, eligible.located().referral());
+            if (provider.isPresent()) {
+                return new Allocated(eligible, programme, provider.get());
+            }
+            refusals.add(none(programme, candidates, eligible.located()));
+        }
+        return new Refused(refusals);
+    }
+
+    /** Every provider of the programme, in the programme's order. */
+    public List<Candidate> candidates(Programme programme, Located located) {
+        List<Candidate> candidates = programme.providers().stream()
+                .map(provider -> new Candidate(provider, standing(programme, provider, located)))
                 .toList();
-        int total = candidates.stream().mapToInt(Programme.Provider::share).sum();
+        boolean specialist = candidates.stream()
+                .anyMatch(candidate -> candidate.standing() == Standing.AVAILABLE
+                        && candidate.provider().specialism() != null);
+        return !specialist
+                ? candidates
+                : candidates.stream().map(Allocation::behindSpecialists).toList();
+    }
+
+    private static Candidate behindSpecialists(Candidate candidate) {
+        return candidate.standing() == Standing.AVAILABLE
+                        && candidate.provider().specialism() == null
+                ? new Candidate(candidate.provider(), Standing.SPECIALIST_FIRST)
+                : candidate;
+    }
+
+    private Standing standing(Programme programme, Provider provider, Located located) {
+        String area = located.location().area();
+        if (!provider.areas().isEmpty() && !located.configuration().areas().covers(provider.areas(), area)) {
+            return Standing.OTHER_AREA;
+        }
+        var specialism = provider.specialism();
+        if (specialism != null
+                && rules.judge(List.of(specialism), located.referral()).get(0).verdict() != Verdict.MET) {
+            return Standing.OTHER_PEOPLE;
+        }
+        boolean full = provider.places().isPresent()
+                && caseload.open(programme.id(), provider.organisation())
+                        >= provider.places().getAsInt();
+        return full ? Standing.FULL : Standing.AVAILABLE;
+    }
+
+    private static Optional<Provider> draw(List<Candidate> candidates, Referral referral) {
+        List<Provider> available = candidates.stream()
+                .filter(candidate -> candidate.standing() == Standing.AVAILABLE)
+                .map(Candidate::provider)
+                .toList();
+        int total = available.stream().mapToInt(Provider::share).sum();
         if (total == 0) {
             return Optional.empty();
         }
-        int draw = Math.floorMod(hash(located.referral().key()), total);
-        for (Programme.Provider candidate : candidates) {
+        int draw = Math.floorMod(hash(referral.key()), total);
+        for (Provider candidate : available) {
             draw -= candidate.share();
             if (draw < 0) {
                 return Optional.of(candidate);
             }
         }
-        throw new IllegalStateException("shares of " + programme.id() + " do not add up");
+        throw new IllegalStateException("a draw below the sum of the shares fell on nobody");
+    }
+
+    private static Refusal none(Programme programme, List<Candidate> candidates, Located located) {
+        return candidates.stream().anyMatch(candidate -> candidate.standing() == Standing.FULL)
+                ? Refusal.of(RefusalReason.PROVIDER_FULL, "%s has no free place".formatted(programme.id()))
+                : Refusal.of(
+                        RefusalReason.AREA_NOT_COVERED,
+                        "no provider of %s covers %s"
+                                .formatted(programme.id(), located.location().area()));
     }
 
     /** String.hashCode is fixed by the language; the multiplication spreads keys that differ in the last digit. */

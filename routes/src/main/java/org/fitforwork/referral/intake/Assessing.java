@@ -26,13 +26,15 @@ public final class Assessing {
 
     /** What bars the referral from {@code programme}, and the verdict of each of its rules. */
     public Assessment assess(Programme programme, Located located) {
-        return new Assessment(programme, barred(programme, located), rules.judge(programme, located.referral()));
+        return new Assessment(
+                programme, barred(programme, located), rules.judge(programme.eligibility(), located.referral()));
     }
 
-    private static List<Refusal> barred(Programme programme, Located located) {
+    /** Why the referral could not go to {@code programme}, whatever its rules say; empty if it could. */
+    public static List<Refusal> barred(Programme programme, Located located) {
         List<Refusal> barred = new ArrayList<>();
         var referral = located.referral();
-        if (programme.status() != Programme.Status.ACTIVE || !programme.runs().on(referral.date())) {
+        if (!programme.open(referral.date())) {
             barred.add(Refusal.of(
                     RefusalReason.PROGRAMME_NOT_OPEN,
                     "%s took no referrals on %s".formatted(programme.id(), referral.date())));

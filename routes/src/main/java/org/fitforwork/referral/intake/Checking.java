@@ -2,7 +2,9 @@ package org.fitforwork.referral.intake;
 
 import java.util.List;
 import java.util.Optional;
+import org.fitforwork.referral.intake.Allocation.Candidate;
 import org.fitforwork.referral.programme.Assessment;
+import org.fitforwork.referral.stage.Allocated;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Eligible;
 import org.fitforwork.referral.stage.Located;
@@ -39,15 +41,20 @@ public final class Checking {
      * @param end an {@code Allocated} where it would be accepted, else a {@code Refused}
      * @param located where it belongs; empty if it does not get that far
      * @param assessments every programme's, asked for or not; none where the area is not known
+     * @param candidates the providers of the programme that would take it; none where none would
      */
-    public record Forecast(Stage end, Optional<Located> located, List<Assessment> assessments) {}
+    public record Forecast(
+            Stage end, Optional<Located> located, List<Assessment> assessments, List<Candidate> candidates) {}
 
     /** Stores nothing and owes nothing. */
     public Forecast forecast(Received received) {
         Stage found = received.then(Received.class, conformance::check).then(Conformant.class, locating::locate);
         Stage end = found.then(Located.class, eligibility::decide).then(Eligible.class, allocation::allocate);
+        List<Candidate> candidates = end instanceof Allocated allocated
+                ? allocation.candidates(allocated.programme(), allocated.located())
+                : List.of();
         return found instanceof Located located
-                ? new Forecast(end, Optional.of(located), assessing.assessAll(located))
-                : new Forecast(end, Optional.empty(), List.of());
+                ? new Forecast(end, Optional.of(located), assessing.assessAll(located), candidates)
+                : new Forecast(end, Optional.empty(), List.of(), List.of());
     }
 }

@@ -1,7 +1,6 @@
 package org.fitforwork.referral.intake;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
@@ -17,10 +16,6 @@ import org.fitforwork.referral.stage.Stage;
 
 /** Decides which programmes take the person, the one that wins first, or says every reason why none does. */
 public final class Eligibility {
-    private static final Comparator<Programme> WINNER_FIRST = Comparator.comparing(Programme::fallback)
-            .thenComparing(Comparator.comparingInt(Programme::priority).reversed())
-            .thenComparing(Programme::id);
-
     private final Assessing assessing;
 
     public Eligibility(Assessing assessing) {
@@ -46,7 +41,7 @@ public final class Eligibility {
         List<Programme> eligible = assessments.stream()
                 .filter(assessment -> assessment.verdict() == Verdict.MET)
                 .map(Assessment::programme)
-                .sorted(WINNER_FIRST)
+                .sorted(Precedence.WINNER_FIRST)
                 .toList();
         if (!eligible.isEmpty()) {
             return new Eligible(located, eligible);

@@ -1,7 +1,6 @@
 package org.fitforwork.referral.intake;
 
 import org.fitforwork.referral.stage.Allocated;
-import org.fitforwork.referral.stage.Answered;
 import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Stage;
 
@@ -12,7 +11,7 @@ public interface Ledger {
 
     /**
      * Commits resources, ledger entry and owed messages in one transaction. If the same referral won the race, answers
-     * as {@link #recall} does.
+     * as {@link #recall} does; if the provider's last place went meanwhile, gives the {@code Eligible} back.
      */
-    Answered accept(Allocated allocated);
+    Stage accept(Allocated allocated);
 }

@@ -13,25 +13,35 @@ import org.fitforwork.referral.stage.Stage;
 /** Finds the area: the registered practice's commissioner on the referral's date, else the postcode's. */
 public final class Locating {
     private final Directory directory;
-    private final Configurations configurations;
 
-    public Locating(Directory directory, Configurations configurations) {
+    public Locating(Directory directory) {
         this.directory = directory;
-        this.configurations = configurations;
     }
 
     /** Located, or Refused as {@link RefusalReason#AREA_UNKNOWN}. */
     public Stage locate(Conformant conformant) {
         Referral referral = conformant.referral();
-        Optional<Location> byPractice = referral.registeredPractice()
-                .flatMap(practice -> directory.areaOfPractice(practice, referral.date()))
-                .map(area -> new Location(area, Location.By.PRACTICE));
-        return byPractice
-                .or(() -> referral.postcode()
-                        .flatMap(postcode -> directory.areaOfPostcode(postcode, referral.date()))
-                        .map(area -> new Location(area, Location.By.POSTCODE)))
-                .<Stage>map(location -> new Located(referral, location, configurations.current()))
+        var areas = conformant.configuration().areas();
+        return found(referral)
+                .<Stage>map(found -> new Located(
+                        referral,
+                        new Location(
+                                areas.on(referral.date(), found.area(), found.postcode(), referral.postcode()),
+                                found.by(),
+                                found.area()),
+                        conformant.configuration()))
                 .orElseGet(() -> new Refused(unknown(referral)));
+    }
+
+    private record Found(String area, String postcode, Location.By by) {}
+
+    private Optional<Found> found(Referral referral) {
+        return referral.registeredPractice()
+                .flatMap(practice -> directory.practice(practice, referral.date()))
+                .map(site -> new Found(site.area(), site.postcode(), Location.By.PRACTICE))
+                .or(() -> referral.postcode().flatMap(postcode -> directory
+                        .areaOfPostcode(postcode, referral.date())
+                        .map(area -> new Found(area, postcode, Location.By.POSTCODE))));
     }
 
     private static Refusal unknown(Referral referral) {

@@ -3,10 +3,10 @@ package org.fitforwork.referral.intake;
 import java.util.List;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.programme.Assessment.RuleVerdict;
-import org.fitforwork.referral.programme.Programme;
+import org.fitforwork.referral.programme.Programme.Rule;
 
-/** Port: judges every eligibility rule of a programme, in the programme's order. */
+/** Port: judges rules, in the order given. */
 @FunctionalInterface
 public interface Rules {
-    List<RuleVerdict> judge(Programme programme, Referral referral);
+    List<RuleVerdict> judge(List<Rule> rules, Referral referral);
 }

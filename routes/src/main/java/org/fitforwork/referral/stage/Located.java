@@ -4,5 +4,5 @@ import org.fitforwork.referral.Location;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.programme.Configuration;
 
-/** The area is known; {@code configuration} is the one that every later step of this referral decides by. */
+/** The area is known. */
 public record Located(Referral referral, Location location, Configuration configuration) implements Stage {}

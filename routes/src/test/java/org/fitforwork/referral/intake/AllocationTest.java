@@ -10,14 +10,20 @@ import static org.fitforwork.referral.programme.Catalogue.SALFORD;
 import static org.fitforwork.referral.programme.ProgrammeBuilder.aProgramme;
 
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Location;
 import org.fitforwork.referral.ReferralKey;
+import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.intake.Allocation.Candidate;
+import org.fitforwork.referral.intake.Allocation.Candidate.Standing;
 import org.fitforwork.referral.programme.Catalogue;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.ProgrammeBuilder;
@@ -42,7 +48,10 @@ class AllocationTest {
     private static final ReferralKey KEY = key("FFW-1");
     private static final int KEYS = 10_000;
 
-    private final Allocation allocation = new Allocation();
+    private final FakeRules verdicts = new FakeRules();
+    private final Map<String, Integer> open = new HashMap<>();
+    private final Allocation allocation =
+            new Allocation(verdicts, (programme, organisation) -> open.getOrDefault(organisation, 0));
 
     @Test
     void the_area_picks_the_provider() {
@@ -124,8 +133,74 @@ class AllocationTest {
                         .singleElement()
                         .satisfies(refusal -> {
                             assertThat(refusal.reason()).isEqualTo(RefusalReason.AREA_NOT_COVERED);
-                            assertThat(refusal.detail()).isEqualTo("no provider covers 14L");
+                            assertThat(refusal.detail()).isEqualTo("no provider of in-work covers 14L");
                         }));
+    }
+
+    @Test
+    void a_specialist_takes_its_people_before_any_other_provider() {
+        var programme = aProgramme("p").provider("big-life", 100).specialist("breakthrough-uk", "disability");
+        assertThat(provider(MANCHESTER, KEY, programme)).isEqualTo("breakthrough-uk");
+    }
+
+    @Test
+    void a_specialist_takes_nobody_else() {
+        var programme = aProgramme("p").provider("big-life", 100).specialist("breakthrough-uk", "disability");
+        verdicts.notMet("disability");
+        assertThat(provider(MANCHESTER, KEY, programme)).isEqualTo("big-life");
+        verdicts.unknown("disability");
+        assertThat(provider(MANCHESTER, KEY, programme)).isEqualTo("big-life");
+    }
+
+    @Test
+    void a_provider_takes_referrals_up_to_its_capacity() {
+        var programme = aProgramme("p").provider("families", 100, 30);
+        open.put("families", 29);
+        assertThat(provider(MANCHESTER, KEY, programme)).isEqualTo("families");
+        open.put("families", 30);
+        assertThat(allocate(MANCHESTER, KEY, programme))
+                .isInstanceOfSatisfying(Refused.class, refused -> assertThat(refused.refusals())
+                        .containsExactly(Refusal.of(RefusalReason.PROVIDER_FULL, "p has no free place")));
+    }
+
+    @Test
+    void the_next_programme_takes_the_referral_where_the_first_is_full() {
+        open.put("families", 30);
+        Stage stage = allocate(
+                MANCHESTER,
+                KEY,
+                aProgramme("first").provider("families", 100, 30),
+                aProgramme("second").provider("hub", 100));
+        assertThat(stage).isInstanceOfSatisfying(Allocated.class, allocated -> assertThat(
+                        allocated.programme().id())
+                .isEqualTo("second"));
+    }
+
+    @Test
+    void key_workers_times_their_caseload_is_the_number_of_places() {
+        assertThat(new Programme.Provider("big-life", 100, Set.of(), null, 15, 40, null, null).places())
+                .hasValue(600);
+    }
+
+    @Test
+    void every_provider_is_told_how_it_stands() {
+        var programme = aProgramme("p")
+                .provider("elsewhere", 100, BOLTON)
+                .provider("full", 50, 1)
+                .provider("general", 50)
+                .specialist("specialist", "disability")
+                .specialist("other", "carers");
+        open.put("full", 1);
+        verdicts.notMet("carers");
+        Located located = located(MANCHESTER, KEY, programme);
+        assertThat(allocation.candidates(programme.build(), located))
+                .extracting(Candidate::standing)
+                .containsExactly(
+                        Standing.OTHER_AREA,
+                        Standing.FULL,
+                        Standing.SPECIALIST_FIRST,
+                        Standing.AVAILABLE,
+                        Standing.OTHER_PEOPLE);
     }
 
     private String provider(String area, ReferralKey key, ProgrammeBuilder programme) {
@@ -135,9 +210,14 @@ class AllocationTest {
     private Stage allocate(String area, ReferralKey key, ProgrammeBuilder... eligible) {
         List<Programme> programmes =
                 Stream.of(eligible).map(ProgrammeBuilder::build).toList();
-        Located located = new Located(
-                aReferral().keyed(key).build(), new Location(area, Location.By.PRACTICE), Catalogue.with(eligible));
-        return allocation.allocate(new Eligible(located, programmes));
+        return allocation.allocate(new Eligible(located(area, key, eligible), programmes));
+    }
+
+    private static Located located(String area, ReferralKey key, ProgrammeBuilder... programmes) {
+        return new Located(
+                aReferral().keyed(key).build(),
+                new Location(area, Location.By.PRACTICE, area),
+                Catalogue.with(programmes));
     }
 
     private static ReferralKey key(String value) {

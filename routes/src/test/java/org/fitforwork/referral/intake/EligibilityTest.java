@@ -327,7 +327,7 @@ class EligibilityTest {
     }
 
     private Stage decide(ReferralBuilder referral, ProgrammeBuilder... programmes) {
-        return eligibility.decide(
-                new Located(referral.build(), new Location(area, Location.By.PRACTICE), Catalogue.with(programmes)));
+        return eligibility.decide(new Located(
+                referral.build(), new Location(area, Location.By.PRACTICE, area), Catalogue.with(programmes)));
     }
 }

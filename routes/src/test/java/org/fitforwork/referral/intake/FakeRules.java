@@ -6,7 +6,6 @@ import java.util.Map;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.programme.Assessment.RuleVerdict;
 import org.fitforwork.referral.programme.Assessment.Verdict;
-import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Rule;
 
 /** Finds every rule met, but for those it was told about. */
@@ -26,8 +25,8 @@ public final class FakeRules implements Rules {
     }
 
     @Override
-    public List<RuleVerdict> judge(Programme programme, Referral referral) {
-        return programme.eligibility().stream().map(this::verdict).toList();
+    public List<RuleVerdict> judge(List<Rule> rules, Referral referral) {
+        return rules.stream().map(this::verdict).toList();
     }
 
     private RuleVerdict verdict(Rule rule) {

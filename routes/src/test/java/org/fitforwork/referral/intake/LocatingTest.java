@@ -3,10 +3,10 @@ package org.fitforwork.referral.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.fitforwork.referral.ReferralBuilder.aReferral;
 import static org.fitforwork.referral.programme.Catalogue.BOLTON;
+import static org.fitforwork.referral.programme.Catalogue.MANCHESTER;
+import static org.fitforwork.referral.programme.Catalogue.NORTH_MANCHESTER;
 import static org.fitforwork.referral.programme.Catalogue.SALFORD;
 
-import java.util.ArrayList;
-import java.util.List;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.fitforwork.referral.Location;
 import org.fitforwork.referral.Referral;
@@ -27,19 +27,15 @@ class LocatingTest {
     private static final String POSTCODE = "M40 9ZZ";
 
     private final Configuration configuration = Catalogue.with(new Programme[0]);
-    private final List<Configuration> asked = new ArrayList<>();
     private final FakeDirectory directory = new FakeDirectory(ReferralBuilder.WRITTEN);
-    private final Locating locating = new Locating(directory, () -> {
-        asked.add(configuration);
-        return configuration;
-    });
+    private final Locating locating = new Locating(directory);
 
     @Test
     void the_registered_practice_decides_before_the_postcode() {
         directory.practice(PRACTICE, SALFORD).postcode(POSTCODE, BOLTON);
         Stage located = locate(aReferral().registeredAt(PRACTICE).livingAt(POSTCODE));
         assertThat(located).isInstanceOfSatisfying(Located.class, stage -> assertThat(stage.location())
-                .isEqualTo(new Location(SALFORD, Location.By.PRACTICE)));
+                .isEqualTo(new Location(SALFORD, Location.By.PRACTICE, SALFORD)));
     }
 
     @Test
@@ -47,7 +43,7 @@ class LocatingTest {
         directory.postcode(POSTCODE, BOLTON);
         Stage located = locate(aReferral().registeredAt(PRACTICE).livingAt(POSTCODE));
         assertThat(located).isInstanceOfSatisfying(Located.class, stage -> assertThat(stage.location())
-                .isEqualTo(new Location(BOLTON, Location.By.POSTCODE)));
+                .isEqualTo(new Location(BOLTON, Location.By.POSTCODE, BOLTON)));
     }
 
     @Test
@@ -55,24 +51,31 @@ class LocatingTest {
         directory.postcode(POSTCODE, BOLTON);
         Stage located = locate(aReferral().livingAt(POSTCODE));
         assertThat(located).isInstanceOfSatisfying(Located.class, stage -> assertThat(stage.location())
-                .isEqualTo(new Location(BOLTON, Location.By.POSTCODE)));
+                .isEqualTo(new Location(BOLTON, Location.By.POSTCODE, BOLTON)));
     }
 
     @Test
     void the_directory_is_asked_about_the_day_on_which_the_referral_was_written() {
         Directory later = new FakeDirectory(ReferralBuilder.WRITTEN.plusDays(1)).practice(PRACTICE, SALFORD);
         Referral referral = aReferral().registeredAt(PRACTICE).build();
-        assertThat(new Locating(later, () -> configuration).locate(new Conformant(referral)))
+        assertThat(new Locating(later).locate(new Conformant(referral, configuration)))
                 .isInstanceOf(Refused.class);
     }
 
     @Test
-    void the_configuration_is_asked_for_once_and_stays_with_the_referral() {
+    void the_configuration_stays_with_the_referral() {
         directory.practice(PRACTICE, SALFORD);
         Stage located = locate(aReferral().registeredAt(PRACTICE));
         assertThat(located).isInstanceOfSatisfying(Located.class, stage -> assertThat(stage.configuration())
                 .isSameAs(configuration));
-        assertThat(asked).hasSize(1);
+    }
+
+    @Test
+    void a_practice_listed_under_an_area_that_was_merged_away_by_then_belongs_to_its_successor() {
+        directory.practice(PRACTICE, NORTH_MANCHESTER);
+        Stage located = locate(aReferral().registeredAt(PRACTICE));
+        assertThat(located).isInstanceOfSatisfying(Located.class, stage -> assertThat(stage.location())
+                .isEqualTo(new Location(MANCHESTER, Location.By.PRACTICE, NORTH_MANCHESTER)));
     }
 
     @Test
@@ -108,7 +111,7 @@ class LocatingTest {
     }
 
     private Stage locate(ReferralBuilder referral) {
-        return locating.locate(new Conformant(referral.build()));
+        return locating.locate(new Conformant(referral.build(), configuration));
     }
 
     private Refusal refusal(ReferralBuilder referral) {

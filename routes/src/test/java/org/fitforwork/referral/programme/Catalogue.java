@@ -2,6 +2,7 @@ package org.fitforwork.referral.programme;
 
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,7 +24,7 @@ public final class Catalogue {
     }
 
     public static Areas areas(Area... areas) {
-        return new Areas(Stream.of(areas).collect(Collectors.toMap(Area::code, Function.identity())));
+        return new Areas(Stream.of(areas).collect(Collectors.toMap(Area::code, Function.identity())), Map.of());
     }
 
     /** An area that was merged into each of {@code successors}, or stands. */
@@ -31,13 +32,18 @@ public final class Catalogue {
         return new Area(
                 code,
                 code,
-                Stream.of(successors).map(to -> new Succession(to, MERGER)).toList());
+                null,
+                null,
+                Set.of(),
+                Stream.of(successors)
+                        .map(to -> new Succession(to, MERGER, Set.of()))
+                        .toList());
     }
 
     public static Configuration with(Programme... programmes) {
         Map<String, Programme> byId =
                 Stream.of(programmes).collect(Collectors.toMap(Programme::id, Function.identity()));
-        return new Configuration("test", byId, areas());
+        return new Configuration("test", byId, Map.of(), areas());
     }
 
     public static Configuration with(ProgrammeBuilder... programmes) {

@@ -3,7 +3,10 @@ package org.fitforwork.referral.programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.fitforwork.referral.programme.Programme.Deadlines;
+import org.fitforwork.referral.programme.Programme.OnRejection;
 import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.programme.Programme.Rule;
 import org.fitforwork.referral.programme.Programme.Runs;
@@ -72,7 +75,19 @@ public final class ProgrammeBuilder {
     }
 
     public ProgrammeBuilder provider(String organisation, int share, String... areas) {
-        providers.add(new Provider(organisation, share, Set.of(areas)));
+        providers.add(new Provider(organisation, share, Set.of(areas), null, null, null, null, null));
+        return this;
+    }
+
+    public ProgrammeBuilder provider(String organisation, int share, int capacity) {
+        providers.add(new Provider(organisation, share, Set.of(), null, null, null, capacity, null));
+        return this;
+    }
+
+    /** Takes those who meet the rule {@code people}, and nobody else. */
+    public ProgrammeBuilder specialist(String organisation, String people) {
+        Rule specialism = new Rule(people, "judged by a fake", "for " + people);
+        providers.add(new Provider(organisation, 100, Set.of(), specialism, null, null, null, null));
         return this;
     }
 
@@ -80,15 +95,20 @@ public final class ProgrammeBuilder {
         return new Programme(
                 id,
                 id,
+                "Helps people.",
                 status,
+                true,
                 runs,
                 sources,
                 areas,
                 practices,
                 priority,
                 fallback,
+                Map.of(),
                 List.copyOf(rules),
                 List.copyOf(providers),
+                new Deadlines(null, null, null),
+                OnRejection.INFORM_REFERRER,
                 Set.of());
     }
 }

@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.Sender;
+import org.fitforwork.referral.programme.Catalogue;
+import org.fitforwork.referral.programme.Programme;
 import org.hl7.fhir.r4.model.Bundle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +27,7 @@ class StageTest {
 
     @Test
     void a_stage_takes_the_step_that_starts_from_it() {
-        Conformant next = new Conformant(aReferral().build());
+        Conformant next = new Conformant(aReferral().build(), Catalogue.with(new Programme[0]));
         assertThat(received().then(Received.class, received -> next)).isSameAs(next);
     }
 
@@ -43,7 +45,8 @@ class StageTest {
     @Test
     void a_step_taken_out_of_order_is_a_fault() {
         assertThatThrownBy(() -> received().then(Allocated.class, never())).isInstanceOf(ClassCastException.class);
-        assertThatThrownBy(() -> new Conformant(aReferral().build()).then(Received.class, never()))
+        assertThatThrownBy(() -> new Conformant(aReferral().build(), Catalogue.with(new Programme[0]))
+                        .then(Received.class, never()))
                 .isInstanceOf(ClassCastException.class);
     }
 

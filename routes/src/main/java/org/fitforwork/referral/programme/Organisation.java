@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.directory;
+package org.fitforwork.referral.programme;
 
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * A provider organisation.
  *
  * @param channel template that its route is made from: fhir-rest or worklist
- * @param endpoint where a fhir-rest referral is POSTed; may hold {@code ${…}} placeholders
+ * @param endpoint where a fhir-rest referral is POSTed
  * @param timeout how long it may take to connect, and to answer; ten seconds unless said
  */
 public record Organisation(
