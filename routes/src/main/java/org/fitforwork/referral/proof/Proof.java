@@ -8,7 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
+import java.util.NavigableSet;
 import java.util.TreeSet;
 import org.fitforwork.referral.Location;
 import org.fitforwork.referral.Referral;
@@ -101,7 +101,7 @@ public final class Proof {
     }
 
     private List<Span> spans() {
-        SortedSet<LocalDate> changes = new TreeSet<>();
+        NavigableSet<LocalDate> changes = new TreeSet<>();
         configuration.all().stream().map(Programme::runs).forEach(runs -> {
             if (runs != null) {
                 changes.add(runs.from());

@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.directory;
+package org.fitforwork.gateway.configuration;
 
 import java.nio.file.Path;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -11,8 +11,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *     within the web application
  */
 @ConfigurationProperties("gateway.config")
-public record DirectorySettings(@DefaultValue("./config") String path) {
-    Path folder() {
+public record ConfigurationSettings(@DefaultValue("./config") String path) {
+    public Path folder() {
         return Path.of(path);
     }
 }
