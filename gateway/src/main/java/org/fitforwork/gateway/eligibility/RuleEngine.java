@@ -10,7 +10,6 @@ import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.intake.Rules;
 import org.fitforwork.referral.programme.Assessment.RuleVerdict;
 import org.fitforwork.referral.programme.Assessment.Verdict;
-import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Rule;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode;
@@ -37,11 +36,9 @@ final class RuleEngine implements Rules {
     }
 
     @Override
-    public List<RuleVerdict> judge(Programme programme, Referral referral) {
+    public List<RuleVerdict> judge(List<Rule> rules, Referral referral) {
         Answers answers = Answers.of(referral);
-        return programme.eligibility().stream()
-                .map(rule -> judge(rule, answers.forRule()))
-                .toList();
+        return rules.stream().map(rule -> judge(rule, answers.forRule())).toList();
     }
 
     private RuleVerdict judge(Rule rule, Answers answers) {

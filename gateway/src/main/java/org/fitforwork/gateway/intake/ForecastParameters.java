@@ -2,12 +2,12 @@ package org.fitforwork.gateway.intake;
 
 import java.util.Locale;
 import org.fitforwork.gateway.conformance.ProfilePackage;
-import org.fitforwork.gateway.directory.Organisation;
 import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.referral.intake.Checking.Forecast;
 import org.fitforwork.referral.programme.Assessment;
 import org.fitforwork.referral.programme.Assessment.RuleVerdict;
 import org.fitforwork.referral.programme.Assessment.Verdict;
+import org.fitforwork.referral.programme.Organisation;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Allocated;
 import org.fitforwork.referral.stage.Located;

@@ -5,8 +5,8 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.fitforwork.referral.intake.Allocation;
 import org.fitforwork.referral.intake.Assessing;
+import org.fitforwork.referral.intake.Caseload;
 import org.fitforwork.referral.intake.Checking;
-import org.fitforwork.referral.intake.Configurations;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.intake.Directory;
 import org.fitforwork.referral.intake.Eligibility;
@@ -31,8 +31,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Locating locating(Directory directory, Configurations configurations) {
-        return new Locating(directory, configurations);
+    Locating locating(Directory directory) {
+        return new Locating(directory);
     }
 
     @Bean
@@ -46,8 +46,8 @@ class IntakeConfiguration {
     }
 
     @Bean
-    Allocation allocation() {
-        return new Allocation();
+    Allocation allocation(Rules rules, Caseload caseload) {
+        return new Allocation(rules, caseload);
     }
 
     @Bean

@@ -34,6 +34,7 @@ class Commit {
     private final IFhirSystemDao<Bundle, Meta> resources;
     private final Compose compose;
     private final Outbox outbox;
+    private final OpenReferrals places;
     private final FhirContext context;
     private final Clock clock;
 
@@ -43,6 +44,7 @@ class Commit {
             IFhirSystemDao<Bundle, Meta> resources,
             Compose compose,
             Outbox outbox,
+            OpenReferrals places,
             FhirContext context,
             Clock clock) {
         this.database = database;
@@ -50,6 +52,7 @@ class Commit {
         this.resources = resources;
         this.compose = compose;
         this.outbox = outbox;
+        this.places = places;
         this.context = context;
         this.clock = clock;
     }
@@ -58,6 +61,7 @@ class Commit {
     Optional<Bundle> commit(Allocated allocated, String contentHash) {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
+        places.take(allocated);
         if (insert(id, allocated, contentHash, now) == 0) {
             return Optional.empty();
         }

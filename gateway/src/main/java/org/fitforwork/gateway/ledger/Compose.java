@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fitforwork.gateway.access.Party;
 import org.fitforwork.gateway.conformance.ProfilePackage;
-import org.fitforwork.gateway.directory.LoadedConfiguration;
-import org.fitforwork.gateway.directory.Organisation;
+import org.fitforwork.referral.programme.Organisation;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -41,12 +40,10 @@ class Compose {
 
     private final JdbcClient database;
     private final DaoRegistry daos;
-    private final LoadedConfiguration configuration;
 
-    Compose(JdbcClient database, DaoRegistry daos, LoadedConfiguration configuration) {
+    Compose(JdbcClient database, DaoRegistry daos) {
         this.database = database;
         this.daos = daos;
-        this.configuration = configuration;
     }
 
     Bundle transaction(Allocated allocated, Instant now) {
@@ -114,13 +111,8 @@ class Compose {
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("Patient/" + id);
     }
 
-    private Reference owner(Allocated allocated) {
-        Organisation organisation =
-                configuration.organisations().get(allocated.provider().organisation());
-        if (organisation == null) {
-            throw new IllegalStateException("organisation %s left the configuration"
-                    .formatted(allocated.provider().organisation()));
-        }
+    private static Reference owner(Allocated allocated) {
+        Organisation organisation = allocated.located().configuration().organisation(allocated.provider());
         return new Reference()
                 .setType("Organization")
                 .setIdentifier(new Identifier().setSystem(Organisation.SYSTEM).setValue(organisation.id()))

@@ -48,14 +48,18 @@ final class ReferralLedger implements Ledger {
     }
 
     @Override
-    public Answered accept(Allocated allocated) {
+    public Stage accept(Allocated allocated) {
         var referral = allocated.located().referral();
         String hash = ContentHash.of(referral.bundle(), context);
-        return transactions
-                .retried(() -> commit.commit(allocated, hash))
-                .<Answered>map(response -> new Accepted(response, false))
-                .or(() -> again(referral.key(), referral.bundle()))
-                .orElseThrow(() -> new IllegalStateException("a referral was there and is gone"));
+        try {
+            return transactions
+                    .retried(() -> commit.commit(allocated, hash))
+                    .<Answered>map(response -> new Accepted(response, false))
+                    .or(() -> again(referral.key(), referral.bundle()))
+                    .orElseThrow(() -> new IllegalStateException("a referral was there and is gone"));
+        } catch (PlaceGone lastPlaceWent) {
+            return allocated.from();
+        }
     }
 
     private Optional<Answered> again(ReferralKey key, Bundle bundle) {
