@@ -1,6 +1,9 @@
 package org.fitforwork.gateway.directory;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
@@ -20,6 +23,8 @@ final class ConfigurationFiles {
             .propertyNamingStrategy(PropertyNamingStrategies.KEBAB_CASE)
             .enable(MapperFeature.ACCEPT_CASE_INSENSITIVE_ENUMS)
             .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
             .build();
 
     private final Path folder;
@@ -48,6 +53,10 @@ final class ConfigurationFiles {
 
     Path directory(String file) {
         return folder.resolve("directory").resolve(file);
+    }
+
+    Path form(String file) {
+        return folder.resolve("forms").resolve(file);
     }
 
     <T> T read(Path file, Class<T> type) {

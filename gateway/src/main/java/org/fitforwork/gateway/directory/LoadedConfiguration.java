@@ -13,6 +13,12 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.conformance.CommonForms;
+import org.fitforwork.gateway.conformance.CurrentForms;
+import org.fitforwork.gateway.conformance.FormAssembly;
+import org.fitforwork.gateway.conformance.FormAssembly.Assembled;
+import org.fitforwork.gateway.conformance.FormSet;
+import org.fitforwork.gateway.conformance.ItemBank;
 import org.fitforwork.referral.intake.Configurations;
 import org.fitforwork.referral.programme.Areas;
 import org.fitforwork.referral.programme.Configuration;
@@ -22,14 +28,19 @@ import org.springframework.stereotype.Component;
 
 /** The configuration as it was read and found sound at the start. A fault in it stops the start. */
 @Component
-public final class LoadedConfiguration implements Configurations {
+public final class LoadedConfiguration implements Configurations, CurrentForms {
     private static final int FINGERPRINT = 12;
     private static final int WHOLE = 100;
 
     private final Configuration configuration;
     private final Map<String, Organisation> organisations;
+    private final FormSet forms;
 
-    LoadedConfiguration(DirectorySettings settings, Environment environment, List<ConfigurationCheck> checks) {
+    LoadedConfiguration(
+            DirectorySettings settings,
+            Environment environment,
+            FormAssembly assembly,
+            List<ConfigurationCheck> checks) {
         ConfigurationFiles files = new ConfigurationFiles(settings.folder(), environment);
         Map<Path, Programme> programmes = new LinkedHashMap<>();
         files.programmes().forEach(file -> programmes.put(file, files.read(file, Programme.class)));
@@ -39,8 +50,16 @@ public final class LoadedConfiguration implements Configurations {
                 .collect(Collectors.toUnmodifiableMap(Organisation::id, Function.identity()));
         Areas areas = new Areas(Stream.of(files.read(areasFile, Areas.Area[].class))
                 .collect(Collectors.toUnmodifiableMap(Areas.Area::code, Function.identity())));
-        verify(programmes, areas, checks);
-        List<Path> read = Stream.concat(programmes.keySet().stream(), Stream.of(areasFile, organisationsFile))
+        Path bankFile = files.form("item-bank.yaml");
+        Path commonFile = files.form("forms.yaml");
+        Assembled assembled = assembly.assemble(
+                files.read(bankFile, ItemBank.class),
+                files.read(commonFile, CommonForms.class),
+                programmes.values());
+        forms = assembled.forms();
+        verify(programmes, areas, checks, faults(assembled, programmes, files));
+        List<Path> read = Stream.concat(
+                        programmes.keySet().stream(), Stream.of(areasFile, organisationsFile, bankFile, commonFile))
                 .toList();
         configuration = new Configuration(
                 fingerprint(read, files),
@@ -58,11 +77,28 @@ public final class LoadedConfiguration implements Configurations {
         return organisations;
     }
 
-    private void verify(Map<Path, Programme> programmes, Areas areas, List<ConfigurationCheck> checks) {
-        List<String> faults = new ArrayList<>();
+    @Override
+    public FormSet forms() {
+        return forms;
+    }
+
+    private static List<String> faults(Assembled assembled, Map<Path, Programme> programmes, ConfigurationFiles files) {
+        return assembled.faults().stream()
+                .map(fault -> programmes.entrySet().stream()
+                                .filter(entry -> entry.getValue().id().equals(fault.programme()))
+                                .map(entry -> entry.getKey() + ": " + fault.pointer())
+                                .findFirst()
+                                .orElseGet(() -> files.form(fault.pointer()).toString())
+                        + ": " + fault.message())
+                .toList();
+    }
+
+    private void verify(
+            Map<Path, Programme> programmes, Areas areas, List<ConfigurationCheck> checks, List<String> inForms) {
+        List<String> faults = new ArrayList<>(inForms);
         programmes.forEach((file, programme) -> {
             Stream<String> found = Stream.concat(
-                    references(programme, areas), checks.stream().flatMap(check -> check.faults(programme).stream()));
+                    references(programme, areas), checks.stream().flatMap(check -> check.faults(programme, forms).stream()));
             found.forEach(fault -> faults.add(file + ": " + fault));
             if (!file.endsWith(Path.of(programme.id(), "programme.yaml"))) {
                 faults.add(file + ": the folder must be named as the programme's id, " + programme.id());

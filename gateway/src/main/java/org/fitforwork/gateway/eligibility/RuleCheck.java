@@ -2,6 +2,7 @@ package org.fitforwork.gateway.eligibility;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.directory.ConfigurationCheck;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Rule;
@@ -17,13 +18,13 @@ final class RuleCheck implements ConfigurationCheck {
     }
 
     @Override
-    public List<String> faults(Programme programme) {
-        return programme.eligibility().stream().flatMap(this::fault).toList();
+    public List<String> faults(Programme programme, FormSet forms) {
+        return programme.eligibility().stream().flatMap(rule -> fault(rule, forms)).toList();
     }
 
-    private Stream<String> fault(Rule rule) {
+    private Stream<String> fault(Rule rule, FormSet forms) {
         try {
-            engine.parse(rule);
+            engine.verify(rule, forms);
             return Stream.empty();
         } catch (IllegalArgumentException e) {
             return Stream.of("rule %s: %s".formatted(rule.rule(), e.getMessage()));

@@ -2,6 +2,7 @@ package org.fitforwork.referral.programme;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority the higher wins where several programmes take a person
  * @param fallback true for a programme that takes whom no other programme takes
  * @param assumed names of the entries that no published source states, for a commissioner to confirm
+ * @param forms its own referral forms, by the kind of referrer that fills them in; missing means none
  */
 public record Programme(
         String id,
@@ -26,10 +28,15 @@ public record Programme(
         boolean fallback,
         List<Rule> eligibility,
         List<Provider> providers,
-        Set<String> assumed) {
+        Set<String> assumed,
+        Map<String, Form> forms) {
 
     /** Programme code of a referral that leaves the choice to the gateway. */
     public static final String ANY = "any";
+
+    public Programme {
+        forms = forms == null ? Map.of() : Map.copyOf(forms);
+    }
 
     /** Whether a programme takes referrals. */
     public enum Status {
@@ -63,4 +70,18 @@ public record Programme(
      * @param areas the part of the programme's areas it serves; empty means all of them
      */
     public record Provider(String organisation, int share, Set<String> areas) {}
+
+    /**
+     * What a referral form asks beyond what every form asks. Whatever is missing is empty.
+     *
+     * @param ask questions of the item bank, or whole groups of them
+     * @param require questions that a referral cannot be read without
+     */
+    public record Form(String title, List<String> ask, List<String> require) {
+        public Form {
+            title = title == null ? "" : title;
+            ask = ask == null ? List.of() : List.copyOf(ask);
+            require = require == null ? List.of() : List.copyOf(require);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package org.fitforwork.referral.programme;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.programme.Programme.Rule;
@@ -89,6 +90,7 @@ public final class ProgrammeBuilder {
                 fallback,
                 List.copyOf(rules),
                 List.copyOf(providers),
-                Set.of());
+                Set.of(),
+                Map.of());
     }
 }
