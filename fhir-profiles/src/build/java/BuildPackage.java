@@ -1,11 +1,10 @@
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.*;
 import ca.uhn.fhir.parser.*;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.*;
@@ -17,29 +16,9 @@ import org.apache.commons.lang3.Validate;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 import org.hl7.fhir.common.hapi.validation.support.SnapshotGeneratingValidationSupport;
 import org.hl7.fhir.r4.model.*;
-import org.hl7.fhir.r4.model.Questionnaire.*;
 
 /** Turns {@code src/main/fhir} into a FHIR NPM package: {@code java BuildPackage.java <source folder> <output folder>}. */
 class BuildPackage {
-    private static final String MIN = "http://hl7.org/fhir/StructureDefinition/minValue";
-    private static final String MAX = "http://hl7.org/fhir/StructureDefinition/maxValue";
-    private static final String USAGE = "http://terminology.hl7.org/CodeSystem/usage-context-type";
-    private static final Coding PROGRAMME = new Coding(USAGE, "program", null);
-    private static final Coding SOURCE = new Coding(USAGE, "user", null);
-
-    record Question(String type, String text, String values, String means, boolean repeats, Integer min, Integer max) {}
-
-    record Group(String text, LinkedHashMap<String, Question> items) {}
-
-    record Form(String programme, String source, String title, List<String> ask, List<String> require) {
-        Form {
-            ask = ask == null ? List.of() : ask;
-            require = require == null ? List.of() : require;
-        }
-    }
-
-    record Forms(Form every, Map<String, Form> sources, List<Form> forms) {}
-
     private final FhirContext fhir = FhirContext.forR4();
     private final IParser json = fhir.newJsonParser().setParserErrorHandler(new StrictErrorHandler());
     private final Map<String, MetadataResource> definitions = new TreeMap<>();
@@ -61,9 +40,11 @@ class BuildPackage {
         }
         BuildPackage build = new BuildPackage(source);
         try {
-            build.manifest = build.yaml("package.json", new TypeReference<>() {});
+            build.manifest = JsonMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(source.resolve("package.json").toFile());
             build.readDefinitions();
-            build.assembleForms();
             build.generateSnapshots();
             build.write(target);
         } catch (IOException | RuntimeException e) {
@@ -124,83 +105,6 @@ class BuildPackage {
         return all;
     }
 
-    private void assembleForms() throws IOException {
-        Forms forms = yaml("forms/forms.yaml", new TypeReference<>() {});
-        Map<String, Group> bank = yaml("forms/item-bank.yaml", new TypeReference<LinkedHashMap<String, Group>>() {});
-        Set<String> names = new HashSet<>(bank.keySet());
-        bank.values().stream()
-                .flatMap(group -> group.items().keySet().stream())
-                .forEach(linkId -> Validate.isTrue(names.add(linkId), linkId + " is there twice"));
-        for (Form form : forms.forms()) {
-            at = "forms/forms.yaml: " + form.title();
-            List<Form> parts = List.of(forms.every(), forms.sources().getOrDefault(form.source(), form), form);
-            Set<String> require =
-                    parts.stream().flatMap(part -> part.require().stream()).collect(Collectors.toSet());
-            Set<String> ask =
-                    parts.stream().flatMap(part -> part.ask().stream()).collect(Collectors.toSet());
-            ask.addAll(require);
-            ask.forEach(name -> Validate.isTrue(names.contains(name), name + " is not in the item bank"));
-            Questionnaire questionnaire = new Questionnaire().setTitle(form.title());
-            questionnaire.setStatus(Enumerations.PublicationStatus.ACTIVE).addSubjectType("Patient");
-            questionnaire.addUseContext(new UsageContext(PROGRAMME, concept("programme", form.programme())));
-            questionnaire.addUseContext(new UsageContext(SOURCE, concept("referral-source", form.source())));
-            questionnaire.setId(form.programme() + "-" + form.source());
-            questionnaire.setUrl(manifest.get("canonical").asText() + "/Questionnaire/" + questionnaire.getId());
-            bank.forEach((id, group) -> {
-                QuestionnaireItemComponent section = section(id, group, ask, require);
-                questionnaire.addItem(section.hasItem() ? section : null);
-            });
-            add(questionnaire);
-        }
-    }
-
-    private <T> T yaml(String file, TypeReference<T> type) throws IOException {
-        at = file;
-        YAMLMapper mapper = new YAMLMapper();
-        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
-        return mapper.readValue(source.resolve(file).toFile(), type);
-    }
-
-    private CodeableConcept concept(String id, String code) {
-        CodeSystem system = (CodeSystem) definitions.getOrDefault("CodeSystem-" + id, new CodeSystem());
-        return system.getConcept().stream()
-                .filter(concept -> concept.getCode().equals(code))
-                .map(concept -> new CodeableConcept(new Coding(system.getUrl(), code, concept.getDisplay())))
-                .findAny()
-                .orElseThrow(() -> new IllegalArgumentException("no code " + code + " in a CodeSystem " + id));
-    }
-
-    private QuestionnaireItemComponent section(String id, Group group, Set<String> ask, Set<String> require) {
-        QuestionnaireItemComponent section = new QuestionnaireItemComponent().setLinkId(id);
-        group.items().forEach((linkId, question) -> {
-            if (ask.contains(id) || ask.contains(linkId)) {
-                section.addItem(item(linkId, question).setRequired(require.contains(linkId)));
-            }
-        });
-        // A required question only counts inside a group that must be there itself.
-        section.setRequired(section.getItem().stream().anyMatch(QuestionnaireItemComponent::getRequired));
-        return section.setText(group.text()).setType(QuestionnaireItemType.GROUP);
-    }
-
-    private QuestionnaireItemComponent item(String linkId, Question question) {
-        at = "forms/item-bank.yaml: " + linkId;
-        QuestionnaireItemComponent item = new QuestionnaireItemComponent().setLinkId(linkId);
-        item.setText(question.text()).setRepeats(question.repeats());
-        item.setType(QuestionnaireItemType.fromCode(question.type()));
-        if (question.values() != null) {
-            MetadataResource values = definitions.get("ValueSet-" + question.values());
-            Validate.isTrue(values != null, "no ValueSet " + question.values());
-            item.setAnswerValueSet(values.getUrl());
-        }
-        if (question.means() != null) {
-            String[] concept = question.means().split("#", 2);
-            item.setCode(concept(concept[0], concept[1]).getCoding());
-        }
-        Optional.ofNullable(question.min()).ifPresent(min -> item.addExtension(MIN, new IntegerType(min)));
-        Optional.ofNullable(question.max()).ifPresent(max -> item.addExtension(MAX, new IntegerType(max)));
-        return item;
-    }
-
     private void generateSnapshots() {
         SnapshotGeneratingValidationSupport generator = new SnapshotGeneratingValidationSupport(fhir);
         ValidationSupportContext core = new ValidationSupportContext(new DefaultProfileValidationSupport(fhir));
@@ -214,7 +118,7 @@ class BuildPackage {
 
     private void write(Path target) throws IOException {
         Map<String, String> entries = new TreeMap<>();
-        ObjectNode index = new YAMLMapper().createObjectNode().put("index-version", 2);
+        ObjectNode index = new JsonMapper().createObjectNode().put("index-version", 2);
         definitions.forEach((name, definition) -> {
             entries.put("package/" + name + ".json", json.encodeResourceToString(definition));
             ObjectNode line = index.withArray("files").addObject().put("filename", name + ".json");

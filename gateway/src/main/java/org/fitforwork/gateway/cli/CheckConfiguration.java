@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import org.fitforwork.gateway.conformance.FormAssembly;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.directory.DirectorySettings;
 import org.fitforwork.gateway.directory.LoadedConfiguration;
@@ -22,5 +23,10 @@ class CheckConfiguration {
     @Bean
     ProfilePackage profilePackage(FhirContext context) {
         return new ProfilePackage(context);
+    }
+
+    @Bean
+    FormAssembly formAssembly(ProfilePackage profiles) {
+        return new FormAssembly(profiles);
     }
 }

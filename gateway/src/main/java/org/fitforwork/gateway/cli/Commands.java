@@ -33,11 +33,13 @@ class Commands implements Runnable {
             @Parameters(paramLabel = "DIR", defaultValue = "./config", description = "default: ${DEFAULT-VALUE}")
                     Path folder) {
         try (var context = CommandLine.context(CheckConfiguration.class, "gateway.config.path=" + folder)) {
-            var configuration = context.getBean(LoadedConfiguration.class).current();
+            LoadedConfiguration loaded = context.getBean(LoadedConfiguration.class);
+            var configuration = loaded.current();
             out().printf(
-                            "%s is sound: %d programmes, %d areas, version %s%n",
+                            "%s is sound: %d programmes, %d forms, %d areas, version %s%n",
                             folder,
                             configuration.programmes().size(),
+                            loaded.forms().questionnaires().size(),
                             configuration.areas().byCode().size(),
                             configuration.version());
             return 0;

@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Where the configuration lies.
  *
- * @param path folder with {@code programmes/} and {@code directory/}; a text, because Spring takes a Path for a place
+ * @param path folder with {@code programmes/}, {@code forms/} and {@code directory/}; a text, because Spring takes a Path for a place
  *     within the web application
  */
 @ConfigurationProperties("gateway.config")

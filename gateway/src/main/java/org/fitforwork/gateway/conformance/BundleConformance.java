@@ -5,13 +5,13 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import org.fitforwork.gateway.conformance.Forms.Form;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.ReferralKey;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.Sender;
 import org.fitforwork.referral.intake.Conformance;
+import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Refused;
@@ -26,16 +26,20 @@ import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 /** The first judgement of a Bundle: is it one referral, whole, from whom it says, and does each resource conform. */
 public final class BundleConformance implements Conformance {
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-    private static final String ANY = "any";
 
     private final ProfileConformance profiles;
-    private final Forms forms;
+    private final FormSet forms;
     private final Clock clock;
 
-    BundleConformance(ProfileConformance profiles, Forms forms, Clock clock) {
+    BundleConformance(ProfileConformance profiles, FormSet forms, Clock clock) {
         this.profiles = profiles;
         this.forms = forms;
         this.clock = clock;
+    }
+
+    /** The part of it that judges one resource. */
+    public ProfileConformance profiles() {
+        return profiles;
     }
 
     @Override
@@ -128,9 +132,9 @@ public final class BundleConformance implements Conformance {
                         expression)));
     }
 
-    private static boolean matches(Form form, String programme, Sender sender) {
+    private static boolean matches(FormSet.Form form, String programme, Sender sender) {
         return form.source().equals(sender.source())
-                && (form.programme().equals(programme) || form.programme().equals(ANY));
+                && (form.programme().equals(programme) || form.programme().equals(Programme.ANY));
     }
 
     private List<Refusal> date(ServiceRequest request) {
@@ -148,7 +152,7 @@ public final class BundleConformance implements Conformance {
 
     private static String programme(ServiceRequest request) {
         return request.getCode().getCoding().stream()
-                .filter(coding -> Forms.PROGRAMMES.equals(coding.getSystem()))
+                .filter(coding -> FormSet.PROGRAMMES.equals(coding.getSystem()))
                 .map(Coding::getCode)
                 .findFirst()
                 .orElse("");

@@ -11,15 +11,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.hl7.fhir.common.hapi.validation.support.PrePopulatedValidationSupport;
-import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
-import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.npm.NpmPackage;
-import org.jspecify.annotations.Nullable;
 
 /** The definitions of module {@code fhir-profiles}, read once from its FHIR package on the class path. */
 public final class ProfilePackage {
@@ -30,10 +27,10 @@ public final class ProfilePackage {
 
     private final List<MetadataResource> definitions = new ArrayList<>();
     private final List<Bundle> examples = new ArrayList<>();
-    private final Support support;
+    private final PrePopulatedValidationSupport support;
 
     public ProfilePackage(FhirContext context) {
-        support = new Support(context);
+        support = new PrePopulatedValidationSupport(context);
         try (InputStream tgz = ProfilePackage.class.getResourceAsStream(LOCATION)) {
             if (tgz == null) {
                 throw new IllegalStateException("no " + LOCATION + " on the class path; build module fhir-profiles");
@@ -99,24 +96,5 @@ public final class ProfilePackage {
                                 .flatMap(system -> system.getConcept().stream())
                                 .map(CodeSystem.ConceptDefinitionComponent::getCode))
                 .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** HAPI's own support drops Questionnaires, and without them the validator checks no answer at all. */
-    private final class Support extends PrePopulatedValidationSupport {
-        Support(FhirContext context) {
-            super(context);
-        }
-
-        @Override
-        public <T extends IBaseResource> @Nullable T fetchResource(@Nullable Class<T> type, String url) {
-            if (type == Questionnaire.class) {
-                return all(Questionnaire.class).stream()
-                        .filter(form -> form.getUrl().equals(url.split("\\|", 2)[0]))
-                        .findFirst()
-                        .map(type::cast)
-                        .orElse(null);
-            }
-            return super.fetchResource(type, url);
-        }
     }
 }

@@ -1,4 +1,4 @@
-/** Profiles, forms and terminology of the package, and the validator that applies them. */
+/** The package's profiles and terminology, the forms of a configuration, and the validator that applies them. */
 @NullMarked
 package org.fitforwork.gateway.conformance;
 

@@ -5,6 +5,7 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.intake.Rules;
@@ -61,13 +62,15 @@ final class RuleEngine implements Rules {
         }
     }
 
-    /** @throws IllegalArgumentException if the rule is not FHIRPath, or names a function or value set there is not */
-    ExpressionNode parse(Rule rule) {
+    /** @throws IllegalArgumentException if the rule is not FHIRPath, or names a question or value set there is not */
+    void verify(Rule rule, FormSet forms) {
+        vocabulary.verify(parse(rule), forms.questions().keySet());
+    }
+
+    private ExpressionNode parse(Rule rule) {
         return parsed.computeIfAbsent(rule.require(), expression -> {
             try {
-                ExpressionNode node = engine.parse(expression);
-                vocabulary.verify(node);
-                return node;
+                return engine.parse(expression);
             } catch (FHIRLexerException e) {
                 throw new IllegalArgumentException("not FHIRPath: " + e.getMessage(), e);
             }

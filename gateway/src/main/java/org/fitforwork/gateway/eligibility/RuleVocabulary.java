@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.Referral;
 import org.hl7.fhir.exceptions.PathEngineException;
@@ -20,8 +18,6 @@ import org.hl7.fhir.r4.fhirpath.TypeDetails;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.DateType;
 import org.hl7.fhir.r4.model.IntegerType;
-import org.hl7.fhir.r4.model.Questionnaire;
-import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.ValueSet;
 import org.hl7.fhir.utilities.fhirpath.FHIRPathConstantEvaluationMode;
@@ -36,42 +32,37 @@ final class RuleVocabulary implements IHostApplicationServices {
     private static final Set<String> FUNCTIONS = Set.of("answer", "codes");
 
     private final ProfilePackage profiles;
-    private final Set<String> linkIds;
     private final Map<String, List<Base>> codes = new ConcurrentHashMap<>();
 
     RuleVocabulary(ProfilePackage profiles) {
         this.profiles = profiles;
-        this.linkIds = profiles.all(Questionnaire.class).stream()
-                .flatMap(form -> form.getItem().stream())
-                .flatMap(RuleVocabulary::linkIds)
-                .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Stream<String> linkIds(QuestionnaireItemComponent item) {
-        return Stream.concat(
-                Stream.of(item.getLinkId()), item.getItem().stream().flatMap(RuleVocabulary::linkIds));
-    }
-
-    /** @throws IllegalArgumentException naming a linkId that no form has, or a value set that does not exist */
-    void verify(@Nullable ExpressionNode node) {
+    /**
+     * Whether an expression names only what there is.
+     *
+     * @param questions linkIds of the questions that forms ask
+     * @throws IllegalArgumentException naming a linkId that no form has, or a value set that does not exist
+     */
+    void verify(@Nullable ExpressionNode node, Set<String> questions) {
         if (node == null) {
             return;
         }
         if (FUNCTIONS.contains(String.valueOf(node.getName())) && node.getKind() == ExpressionNode.Kind.Function) {
-            verifyCall(node);
+            verifyCall(node, questions);
         }
         if (node.getParameters() != null) {
-            node.getParameters().forEach(this::verify);
+            node.getParameters().forEach(parameter -> verify(parameter, questions));
         }
-        verify(node.getInner());
-        verify(node.getGroup());
-        verify(node.getOpNext());
+        verify(node.getInner(), questions);
+        verify(node.getGroup(), questions);
+        verify(node.getOpNext(), questions);
     }
 
-    private void verifyCall(ExpressionNode call) {
+    private void verifyCall(ExpressionNode call, Set<String> questions) {
         Base argument = call.getParameters().get(0).getConstant();
         String name = argument == null ? "" : String.valueOf(argument.primitiveValue());
-        if (call.getName().equals("answer") && !linkIds.contains(name)) {
+        if (call.getName().equals("answer") && !questions.contains(name)) {
             throw new IllegalArgumentException("no form has a question '%s'".formatted(name));
         }
         if (call.getName().equals("codes") && codes(name).isEmpty()) {

@@ -8,16 +8,17 @@ import ca.uhn.fhir.rest.param.UriParam;
 import ca.uhn.fhir.rest.server.IResourceProvider;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.List;
+import java.util.function.Supplier;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.jspecify.annotations.Nullable;
 
-/** One type of the package's definitions, to read and to find by canonical URL. */
+/** One type of the definitions in force, to read and to find by canonical URL. */
 final class Definitions<T extends MetadataResource> implements IResourceProvider {
     private final Class<T> type;
-    private final List<T> definitions;
+    private final Supplier<List<T>> definitions;
 
-    Definitions(Class<T> type, List<T> definitions) {
+    Definitions(Class<T> type, Supplier<List<T>> definitions) {
         this.type = type;
         this.definitions = definitions;
     }
@@ -29,7 +30,7 @@ final class Definitions<T extends MetadataResource> implements IResourceProvider
 
     @Read
     public T read(@IdParam IdType id) {
-        return definitions.stream()
+        return definitions.get().stream()
                 .filter(definition -> definition.getIdElement().getIdPart().equals(id.getIdPart()))
                 .findFirst()
                 .orElseThrow(() -> new ResourceNotFoundException(id));
@@ -37,7 +38,7 @@ final class Definitions<T extends MetadataResource> implements IResourceProvider
 
     @Search
     public List<T> search(@OptionalParam(name = "url") @Nullable UriParam url) {
-        return definitions.stream()
+        return definitions.get().stream()
                 .filter(definition -> url == null || definition.getUrl().equals(url.getValue()))
                 .toList();
     }

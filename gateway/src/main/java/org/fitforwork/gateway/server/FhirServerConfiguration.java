@@ -9,15 +9,18 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import java.util.stream.Stream;
 import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
+import org.fitforwork.gateway.conformance.CurrentForms;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.database.Served;
 import org.fitforwork.gateway.edge.NamelessParserErrors;
 import org.fitforwork.gateway.edge.PlainErrors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Condition;
+import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
@@ -38,6 +41,7 @@ class FhirServerConfiguration {
             FhirContext context,
             List<Endpoint> endpoints,
             ProfilePackage profiles,
+            CurrentForms forms,
             Served served,
             EarlierVersions versions,
             ISearchParamRegistry searchParameters) {
@@ -50,14 +54,22 @@ class FhirServerConfiguration {
         server.setIgnoreServerParsedRequestParameters(false);
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, profiles));
         server.registerProviders(endpoints);
-        server.registerProvider(new Definitions<>(Questionnaire.class, profiles.all(Questionnaire.class)));
-        server.registerProvider(new Definitions<>(StructureDefinition.class, profiles.all(StructureDefinition.class)));
-        server.registerProvider(new Definitions<>(CodeSystem.class, profiles.all(CodeSystem.class)));
-        server.registerProvider(new Definitions<>(ValueSet.class, profiles.all(ValueSet.class)));
+        Stream.of(Questionnaire.class, StructureDefinition.class, CodeSystem.class, ValueSet.class)
+                .forEach(type -> server.registerProvider(definitions(type, profiles, forms)));
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(new RolesInterceptor(served.stored()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
         return server;
+    }
+
+    /** Those of the package, and those that follow from the configuration. */
+    private static <T extends MetadataResource> Definitions<T> definitions(
+            Class<T> type, ProfilePackage profiles, CurrentForms current) {
+        return new Definitions<>(
+                type,
+                () -> Stream.of(profiles.all(type), current.forms().all(type))
+                        .flatMap(List::stream)
+                        .toList());
     }
 
     @Bean

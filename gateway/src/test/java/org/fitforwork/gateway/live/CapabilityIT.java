@@ -10,8 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CapabilityStatement;
 import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResourceComponent;
+import org.hl7.fhir.r4.model.CodeSystem;
+import org.hl7.fhir.r4.model.MetadataResource;
+import org.hl7.fhir.r4.model.Questionnaire;
+import org.hl7.fhir.r4.model.ValueSet;
 import org.junit.jupiter.api.Test;
 
 /** What the gateway says it serves is what the package asks for, no less and no more. */
@@ -79,5 +84,29 @@ class CapabilityIT extends LiveGateway {
                                 .status())
                         .as(parameter.getName())
                         .isEqualTo(200));
+    }
+
+    private <T extends MetadataResource> T found(Class<T> type, String id) {
+        String url = ProfilePackage.canonical(type.getSimpleName(), id);
+        Bundle found = as("demo-gp")
+                .get("/fhir/" + type.getSimpleName() + "?url=" + url)
+                .as(Bundle.class);
+        assertThat(found.getEntry()).hasSize(1);
+        return type.cast(found.getEntryFirstRep().getResource());
+    }
+
+    @Test
+    void the_forms_and_the_programmes_of_the_configuration_are_found_by_their_url() {
+        assertThat(found(Questionnaire.class, "any-employer").getTitle())
+                .isEqualTo("Any programme, referral by an employer");
+        assertThat(found(Questionnaire.class, "fit-for-work-in-work-gp").getItem())
+                .isNotEmpty();
+        assertThat(found(CodeSystem.class, "programme").getConcept())
+                .extracting(concept -> concept.getCode())
+                .contains("any", "fit-for-work-in-work");
+        assertThat(found(ValueSet.class, "programme").getTitle()).isEqualTo("Programme");
+        assertThat(found(ValueSet.class, "benefit").getTitle()).isNotBlank();
+        assertThat(as("demo-gp").get("/fhir/Questionnaire/any-gp").status()).isEqualTo(200);
+        assertThat(as("demo-gp").get("/fhir/CodeSystem/programme").status()).isEqualTo(200);
     }
 }

@@ -1,4 +1,4 @@
-package org.fitforwork.profiles;
+package org.fitforwork.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.fitforwork.profiles.Examples.Example;
+import org.fitforwork.gateway.conformance.Examples.Example;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
@@ -34,7 +34,7 @@ class InvalidExamplesTest {
             Map.entry("below-minimum", "is less than the allowed minimum"));
 
     @ParameterizedTest
-    @MethodSource("org.fitforwork.profiles.Examples#invalid")
+    @MethodSource("org.fitforwork.gateway.conformance.Examples#invalid")
     void an_invalid_example_fails_in_one_place_for_the_reason_that_its_name_says(Example example) {
         Entry<String, String> defect = SAYS.entrySet().stream()
                 .filter(entry -> example.name().startsWith(entry.getKey() + "-"))
@@ -42,7 +42,7 @@ class InvalidExamplesTest {
                 .orElseThrow(() -> new AssertionError("no defect of " + SAYS.keySet() + " begins " + example));
         String where = example.name().substring(defect.getKey().length() + 1);
 
-        List<SingleValidationMessage> errors = Conformance.OURS.errors(example.resource());
+        List<SingleValidationMessage> errors = RealForms.errors(example.resource());
 
         assertThat(errors.stream().map(InvalidExamplesTest::place).distinct()).hasSize(1);
         assertThat(errors)
@@ -65,7 +65,7 @@ class InvalidExamplesTest {
 
     /** The linkId of a question, or the path of an element within its resource. */
     private static String name(Resource example, String place) {
-        var element = FhirPackage.FHIR.newFhirPath().evaluateFirst(example, place, Base.class);
+        var element = RealForms.FHIR.newFhirPath().evaluateFirst(example, place, Base.class);
         if (element.orElse(null) instanceof QuestionnaireResponseItemComponent item) {
             return item.getLinkId();
         }

@@ -1,4 +1,4 @@
-package org.fitforwork.profiles;
+package org.fitforwork.gateway.conformance;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,9 +10,9 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
 
-/** The files of {@code src/main/fhir/examples}. */
+/** The examples of module {@code fhir-profiles}, the invalid ones too. */
 class Examples {
-    private static final Path FOLDER = Path.of("src/main/fhir/examples");
+    private static final Path FOLDER = Path.of("../fhir-profiles/src/main/fhir/examples");
 
     /** One example; its name is that of its file, without the ending. */
     record Example(String name, Resource resource) {
@@ -60,7 +60,7 @@ class Examples {
         String name = file.getFileName().toString();
         try {
             String text = Files.readString(file);
-            var parser = name.endsWith(".xml") ? FhirPackage.FHIR.newXmlParser() : FhirPackage.FHIR.newJsonParser();
+            var parser = name.endsWith(".xml") ? RealForms.FHIR.newXmlParser() : RealForms.FHIR.newJsonParser();
             return new Example(name.replaceFirst("\\.(json|xml)$", ""), (Resource) parser.parseResource(text));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

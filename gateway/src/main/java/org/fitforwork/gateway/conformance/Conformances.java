@@ -1,0 +1,56 @@
+package org.fitforwork.gateway.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport;
+import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
+import ca.uhn.fhir.validation.FhirValidator;
+import java.time.Clock;
+import java.util.stream.Stream;
+import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
+import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
+import org.hl7.fhir.common.hapi.validation.support.ValidationSupportChain;
+import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
+
+/**
+ * Makes the judgement of Bundles by a set of forms. Each has a validator chain of its own, because a chain remembers
+ * what it once found; what is the same for every set of forms they share. None asks the network.
+ */
+public final class Conformances {
+    private final FhirContext context;
+    private final Clock clock;
+    private final IValidationSupport r4;
+    private final IValidationSupport profiles;
+
+    public Conformances(FhirContext context, ProfilePackage profiles, Clock clock) {
+        this.context = context;
+        this.clock = clock;
+        this.r4 = new DefaultProfileValidationSupport(context);
+        this.profiles = profiles.support();
+    }
+
+    public BundleConformance by(FormSet forms) {
+        return new BundleConformance(new ProfileCheck(validator(forms)), forms, clock);
+    }
+
+    /** @param more definitions to validate by besides */
+    FhirValidator validator(FormSet forms, IValidationSupport... more) {
+        var unknownSystems = new UnknownCodeSystemWarningValidationSupport(context);
+        // A SNOMED CT code cannot be checked without its release; the referral is not refused for that.
+        unknownSystems.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
+        Stream<IValidationSupport> definitions = Stream.of(r4, profiles, new FormSupport(context, forms));
+        Stream<IValidationSupport> terminology = Stream.of(
+                new CommonCodeSystemsTerminologyService(context),
+                new InMemoryTerminologyServerValidationSupport(context),
+                unknownSystems);
+        ValidationSupportChain chain =
+                new ValidationSupportChain(Stream.of(definitions, Stream.of(more), terminology)
+                        .flatMap(links -> links)
+                        .toArray(IValidationSupport[]::new));
+        FhirInstanceValidator instances = new FhirInstanceValidator(chain);
+        instances.setAnyExtensionsAllowed(true);
+        instances.setNoTerminologyChecks(false);
+        return context.newValidator().registerValidatorModule(instances);
+    }
+}

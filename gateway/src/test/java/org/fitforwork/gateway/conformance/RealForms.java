@@ -1,0 +1,34 @@
+package org.fitforwork.gateway.conformance;
+
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.validation.FhirValidator;
+import ca.uhn.fhir.validation.ResultSeverityEnum;
+import ca.uhn.fhir.validation.SingleValidationMessage;
+import java.time.Clock;
+import java.util.List;
+import org.fitforwork.gateway.directory.LoadedConfiguration;
+import org.fitforwork.gateway.directory.RealConfiguration;
+import org.hl7.fhir.r4.model.Resource;
+
+/** The forms of the project's own {@code config/}, and one validator by them for every test. */
+final class RealForms {
+    static final FhirContext FHIR = FhirContext.forR4Cached();
+    static final ProfilePackage PROFILES = new ProfilePackage(FHIR);
+    static final LoadedConfiguration CONFIGURATION = RealConfiguration.load(PROFILES);
+    static final FormSet FORMS = CONFIGURATION.forms();
+    static final Conformances CONFORMANCES = new Conformances(FHIR, PROFILES, Clock.systemUTC());
+
+    private static final FhirValidator VALIDATOR = CONFORMANCES.validator(FORMS);
+
+    private RealForms() {}
+
+    static List<SingleValidationMessage> errors(Resource resource) {
+        return errors(VALIDATOR, resource);
+    }
+
+    static List<SingleValidationMessage> errors(FhirValidator validator, Resource resource) {
+        return validator.validateWithResult(resource).getMessages().stream()
+                .filter(message -> message.getSeverity().compareTo(ResultSeverityEnum.ERROR) >= 0)
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.conformance;
+
+import org.jspecify.annotations.NullMarked;
