@@ -36,6 +36,8 @@ class ConfigurationReader {
     private static final String ORGANISATIONS = "directory/organisations.yaml";
     private static final String PEOPLE = "people.yaml";
     private static final String GAPS = "gaps.yaml";
+    private static final String ITEM_BANK = "forms/item-bank.yaml";
+    private static final String COMMON_FORMS = "forms/forms.yaml";
 
     private final Environment environment;
     private final Map<Type, Schemas.Schema> schemas = new LinkedHashMap<>();
@@ -43,7 +45,7 @@ class ConfigurationReader {
     ConfigurationReader(Environment environment) {
         this.environment = environment;
         Schemas made = new Schemas();
-        Stream.of(PROGRAMME, AREA_FILE, ORGANISATION_LIST, PERSON_LIST, GAP_LIST)
+        Stream.of(PROGRAMME, AREA_FILE, ORGANISATION_LIST, PERSON_LIST, GAP_LIST, QUESTIONS, FORMS)
                 .map(TypeReference::getType)
                 .forEach(type -> schemas.put(type, made.of(type)));
     }
@@ -54,6 +56,8 @@ class ConfigurationReader {
     private static final TypeReference<AreaFile> AREA_FILE = new TypeReference<>() {};
     private static final TypeReference<List<Organisation>> ORGANISATION_LIST = new TypeReference<>() {};
     private static final TypeReference<List<Person>> PERSON_LIST = new TypeReference<>() {};
+    private static final TypeReference<Map<String, ItemBank.Group>> QUESTIONS = new TypeReference<>() {};
+    private static final TypeReference<CommonForms> FORMS = new TypeReference<>() {};
     private static final TypeReference<List<Gap>> GAP_LIST = new TypeReference<>() {};
 
     /** @throws InvalidConfiguration naming every fault of form */
@@ -64,6 +68,8 @@ class ConfigurationReader {
         types.put(ORGANISATIONS, ORGANISATION_LIST);
         types.put(PEOPLE, PERSON_LIST);
         types.put(GAPS, GAP_LIST);
+        types.put(ITEM_BANK, QUESTIONS);
+        types.put(COMMON_FORMS, FORMS);
         Map<String, YamlFile> files = files(folder, types);
         AreaFile areas = file(files, AREAS).as(AREA_FILE);
         List<Organisation> organisations = file(files, ORGANISATIONS).as(ORGANISATION_LIST);
@@ -83,6 +89,8 @@ class ConfigurationReader {
                 file(files, PEOPLE).as(PERSON_LIST),
                 RoutingFile.read(folder.resolve(RoutingFile.NAME)),
                 file(files, GAPS).as(GAP_LIST),
+                new ItemBank(file(files, ITEM_BANK).as(QUESTIONS)),
+                file(files, COMMON_FORMS).as(FORMS),
                 files);
     }
 

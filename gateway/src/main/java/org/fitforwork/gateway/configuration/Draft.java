@@ -24,6 +24,8 @@ public record Draft(
         List<Person> people,
         Collection<Line> routing,
         List<Gap> gaps,
+        ItemBank itemBank,
+        CommonForms commonForms,
         Map<String, YamlFile> files) {
 
     /** A fault at a JSON pointer of a file, told by its path within the folder. */

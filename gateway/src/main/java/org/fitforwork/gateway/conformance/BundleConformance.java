@@ -12,6 +12,7 @@ import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.Sender;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.programme.Programme;
+import org.fitforwork.referral.programme.Configuration;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Refused;
@@ -29,11 +30,13 @@ public final class BundleConformance implements Conformance {
 
     private final ProfileConformance profiles;
     private final FormSet forms;
+    private final Configuration configuration;
     private final Clock clock;
 
-    BundleConformance(ProfileConformance profiles, FormSet forms, Clock clock) {
+    BundleConformance(ProfileConformance profiles, FormSet forms, Configuration configuration, Clock clock) {
         this.profiles = profiles;
         this.forms = forms;
+        this.configuration = configuration;
         this.clock = clock;
     }
 
@@ -70,7 +73,7 @@ public final class BundleConformance implements Conformance {
         if (faults.isEmpty()) {
             faults.addAll(date(parts.request()));
         }
-        return faults.isEmpty() ? new Conformant(referral(received, parts)) : new Refused(faults);
+        return faults.isEmpty() ? new Conformant(referral(received, parts), configuration) : new Refused(faults);
     }
 
     private static void identifier(ServiceRequest request, List<Refusal> faults) {

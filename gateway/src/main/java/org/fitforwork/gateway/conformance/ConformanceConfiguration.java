@@ -5,7 +5,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The package, the forms made with it, and the judgement by the forms that are in force. */
+/** The package, and what judges with it. */
 @Configuration
 class ConformanceConfiguration {
     @Bean
@@ -14,22 +14,7 @@ class ConformanceConfiguration {
     }
 
     @Bean
-    FormAssembly formAssembly(ProfilePackage profiles) {
-        return new FormAssembly(profiles);
-    }
-
-    @Bean
     Conformances conformances(FhirContext context, ProfilePackage profiles, Clock clock) {
         return new Conformances(context, profiles, clock);
-    }
-
-    @Bean
-    BundleConformance conformance(Conformances conformances, CurrentForms current) {
-        return conformances.by(current.forms());
-    }
-
-    @Bean
-    ProfileConformance profileConformance(BundleConformance conformance) {
-        return conformance.profiles();
     }
 }

@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.fitforwork.referral.programme.Configuration;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
 import org.hl7.fhir.common.hapi.validation.support.UnknownCodeSystemWarningValidationSupport;
@@ -30,8 +31,9 @@ public final class Conformances {
         this.profiles = profiles.support();
     }
 
-    public BundleConformance by(FormSet forms) {
-        return new BundleConformance(new ProfileCheck(validator(forms)), forms, clock);
+    /** The judgement that goes by {@code configuration} and its forms. */
+    public BundleConformance by(Configuration configuration, FormSet forms) {
+        return new BundleConformance(new ProfileCheck(validator(forms)), forms, configuration, clock);
     }
 
     /** @param more definitions to validate by besides */

@@ -10,6 +10,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.configuration.ItemBank;
+import org.fitforwork.gateway.configuration.CommonForms;
 import org.fitforwork.referral.programme.Programme;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 @Order(3)
 final class RuleCheck implements ConfigurationCheck {
     private final RuleEngine engine;
+    private final FormSets forms;
 
-    RuleCheck(RuleEngine engine) {
+    RuleCheck(RuleEngine engine, FormSets forms) {
         this.engine = engine;
+        this.forms = forms;
     }
 
     @Override
@@ -39,7 +42,7 @@ final class RuleCheck implements ConfigurationCheck {
 
     private void check(Draft draft, Programme programme, Rule rule, String at, List<Fault> faults) {
         try {
-            engine.verify(rule);
+            engine.verify(rule, forms.of(draft.configuration()));
         } catch (IllegalArgumentException e) {
             faults.add(draft.fault(
                     Draft.file(programme.id()),

@@ -9,12 +9,15 @@ import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
-import org.fitforwork.gateway.conformance.CurrentForms;
+import org.fitforwork.gateway.conformance.FormSet;
+import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.database.Served;
 import org.fitforwork.gateway.edge.NamelessParserErrors;
 import org.fitforwork.gateway.edge.PlainErrors;
@@ -41,7 +44,8 @@ class FhirServerConfiguration {
             FhirContext context,
             List<Endpoint> endpoints,
             ProfilePackage profiles,
-            CurrentForms forms,
+            LoadedConfiguration configuration,
+            FormSets forms,
             Served served,
             EarlierVersions versions,
             ISearchParamRegistry searchParameters) {
@@ -55,7 +59,7 @@ class FhirServerConfiguration {
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, profiles));
         server.registerProviders(endpoints);
         Stream.of(Questionnaire.class, StructureDefinition.class, CodeSystem.class, ValueSet.class)
-                .forEach(type -> server.registerProvider(definitions(type, profiles, forms)));
+                .forEach(type -> server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(new RolesInterceptor(served.stored()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
@@ -64,10 +68,10 @@ class FhirServerConfiguration {
 
     /** Those of the package, and those that follow from the configuration. */
     private static <T extends MetadataResource> Definitions<T> definitions(
-            Class<T> type, ProfilePackage profiles, CurrentForms current) {
+            Class<T> type, ProfilePackage profiles, Supplier<FormSet> current) {
         return new Definitions<>(
                 type,
-                () -> Stream.of(profiles.all(type), current.forms().all(type))
+                () -> Stream.of(profiles.all(type), current.get().all(type))
                         .flatMap(List::stream)
                         .toList());
     }

@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.conformance;
+package org.fitforwork.gateway.configuration;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonCreator.Mode;

@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.conformance;
+package org.fitforwork.gateway.configuration;
 
 import java.util.List;
 import java.util.Map;
@@ -13,7 +13,7 @@ import org.fitforwork.referral.programme.Programme.Form;
  */
 public record CommonForms(Form every, Map<String, Form> sources, Map<String, Form> any) {
     /** Asks nothing. */
-    static final Form NOTHING = new Form("", List.of(), List.of());
+    public static final Form NOTHING = new Form("", List.of(), List.of());
 
     public CommonForms {
         every = every == null ? NOTHING : every;
