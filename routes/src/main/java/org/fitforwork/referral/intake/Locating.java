@@ -24,8 +24,8 @@ public final class Locating {
     public Stage locate(Conformant conformant) {
         Referral referral = conformant.referral();
         Optional<Location> byPractice = referral.registeredPractice()
-                .flatMap(practice -> directory.areaOfPractice(practice, referral.date()))
-                .map(area -> new Location(area, Location.By.PRACTICE));
+                .flatMap(practice -> directory.practice(practice, referral.date()))
+                .map(site -> new Location(site.area(), Location.By.PRACTICE));
         return byPractice
                 .or(() -> referral.postcode()
                         .flatMap(postcode -> directory.areaOfPostcode(postcode, referral.date()))

@@ -8,7 +8,7 @@ import java.util.Optional;
 /** Knows what it was told, for one date only. */
 public final class FakeDirectory implements Directory {
     private final LocalDate date;
-    private final Map<String, String> practices = new HashMap<>();
+    private final Map<String, Site> practices = new HashMap<>();
     private final Map<String, String> postcodes = new HashMap<>();
 
     public FakeDirectory(LocalDate date) {
@@ -16,7 +16,11 @@ public final class FakeDirectory implements Directory {
     }
 
     public FakeDirectory practice(String odsCode, String area) {
-        practices.put(odsCode, area);
+        return practice(odsCode, area, "M40 9ZZ");
+    }
+
+    public FakeDirectory practice(String odsCode, String area, String postcode) {
+        practices.put(odsCode, new Site(area, postcode));
         return this;
     }
 
@@ -26,7 +30,7 @@ public final class FakeDirectory implements Directory {
     }
 
     @Override
-    public Optional<String> areaOfPractice(String odsCode, LocalDate on) {
+    public Optional<Site> practice(String odsCode, LocalDate on) {
         return on.equals(date) ? Optional.ofNullable(practices.get(odsCode)) : Optional.empty();
     }
 
