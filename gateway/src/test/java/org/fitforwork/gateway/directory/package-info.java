@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.directory;
+
+import org.jspecify.annotations.NullMarked;
