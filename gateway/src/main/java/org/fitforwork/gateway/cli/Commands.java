@@ -1,10 +1,8 @@
 package org.fitforwork.gateway.cli;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import org.fitforwork.gateway.directory.LoadedConfiguration;
-import org.fitforwork.gateway.directory.PracticeImport;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -15,7 +13,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
-        subcommands = HelpCommand.class,
+        subcommands = {HelpCommand.class, ImportPractices.class, ImportPostcodes.class},
         description = "Fit-for-work referral gateway. Without a command it serves.",
         synopsisSubcommandLabel = "[COMMAND]")
 class Commands implements Runnable {
@@ -42,22 +40,6 @@ class Commands implements Runnable {
                             loaded.forms().questionnaires().size(),
                             configuration.areas().byCode().size(),
                             configuration.version());
-            return 0;
-        }
-    }
-
-    @Command(
-            name = "import-practices",
-            description = "Takes the national file of GP practices (epraccur.csv, plain or .gz) into the directory.")
-    int importPractices(@Parameters(paramLabel = "FILE") Path file) throws IOException {
-        try (var context = CommandLine.context(ImportConfiguration.class)) {
-            var result = context.getBean(PracticeImport.class).load(file, rows -> {
-                out().printf("\r%,d rows", rows);
-                out().flush();
-            });
-            out().printf(
-                            "%n%,d practices taken; %,d rows of other settings or without commissioner skipped%n",
-                            result.taken(), result.skipped());
             return 0;
         }
     }

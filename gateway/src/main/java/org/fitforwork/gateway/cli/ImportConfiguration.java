@@ -2,7 +2,9 @@ package org.fitforwork.gateway.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.fitforwork.gateway.database.LocalDatabase;
+import org.fitforwork.gateway.directory.PostcodeImport;
 import org.fitforwork.gateway.directory.PracticeImport;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
@@ -23,8 +25,13 @@ import org.springframework.context.annotation.Import;
     JdbcTemplateAutoConfiguration.class,
     FlywayAutoConfiguration.class
 })
-@Import(PracticeImport.class)
+@Import({PracticeImport.class, PostcodeImport.class})
 class ImportConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @Bean
     @ConditionalOnExpression("'${spring.datasource.url:}' == ''")
     LocalDatabase localDatabase(@Value("${gateway.data-directory:./data}") String directory) throws IOException {

@@ -1,55 +1,35 @@
 package org.fitforwork.gateway.directory;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.IntConsumer;
-import java.util.zip.GZIPInputStream;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.fitforwork.gateway.directory.PracticeFile.Skip;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Takes the national file of GP practices ({@code epraccur}: 27 columns, no heading, plain or gzipped) into the
- * directory. Several files over time add up: a practice keeps one row a commissioner, so its history is kept. All of a
+ * Takes the national file of GP practices into the directory. Files over time add up: each row is kept with the date
+ * its file speaks of, and {@link PracticeHistory} reads them together, so the order of imports does not matter. All of a
  * file is taken, or nothing.
  */
 @Component
 public class PracticeImport {
-    private static final int COLUMNS = 27;
-    private static final int CODE = 0;
-    private static final int NAME = 1;
-    private static final int POSTCODE = 9;
-    private static final int OPENED = 10;
-    private static final int CLOSED = 11;
-    private static final int STATUS = 12;
-    private static final int COMMISSIONER = 14;
-    private static final int JOINED = 15;
-    private static final int SETTING = 25;
-    private static final String GP_PRACTICE = "4";
     private static final int BATCH = 1000;
-    private static final String LONG_AGO = "19480705";
     private static final String UPSERT =
             """
-            insert into referral.practice (code, commissioner, joined, name, postcode, opened, closed, status)
-            values (?, ?, ?, ?, ?, ?, ?, ?)
-            on conflict (code, commissioner, joined) do update
-               set name = excluded.name, postcode = excluded.postcode, opened = excluded.opened,
-                   closed = excluded.closed, status = excluded.status""";
+            insert into referral.practice
+                   (code, commissioner, joined, as_of, "left", name, postcode, opened, closed, status)
+            values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            on conflict (code, commissioner, joined, as_of) do update
+               set "left" = excluded."left", name = excluded.name, postcode = excluded.postcode,
+                   opened = excluded.opened, closed = excluded.closed, status = excluded.status""";
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
@@ -59,89 +39,92 @@ public class PracticeImport {
         this.transaction = transaction;
     }
 
-    /**
-     * What became of a file's rows.
-     *
-     * @param taken rows of GP practices, taken
-     * @param skipped rows of other settings, or without a commissioner
-     */
-    public record Result(int taken, int skipped) {}
+    /** What became of a file's rows. */
+    public static final class Result {
+        private final Map<Skip, Integer> skipped = new EnumMap<>(Skip.class);
+        private int taken;
+
+        /** Rows of GP practices. */
+        public int taken() {
+            return taken;
+        }
+
+        /** Rows that are no practice's. */
+        public int skipped() {
+            return skipped.values().stream().mapToInt(Integer::intValue).sum();
+        }
+
+        private int rows() {
+            return taken + skipped();
+        }
+
+        @Override
+        public String toString() {
+            return "%,d practices taken; %,d rows skipped%s"
+                    .formatted(
+                            taken,
+                            skipped(),
+                            skipped.entrySet().stream()
+                                    .map(kind -> "%,d %s"
+                                            .formatted(
+                                                    kind.getValue(),
+                                                    kind.getKey().words()))
+                                    .collect(Collectors.joining(", ", skipped.isEmpty() ? "" : ": ", "")));
+        }
+    }
 
     /**
+     * @param asOf the date that the file speaks of
      * @param progress told the number of rows read so far, now and then
      * @throws IllegalArgumentException naming the line that is not of this format
      */
-    public Result load(Path file, IntConsumer progress) throws IOException {
-        Result result = transaction.execute(status -> {
-            try (BufferedReader reader = reader(file);
-                    CSVParser rows = CSVFormat.DEFAULT.parse(reader)) {
-                return load(rows, progress);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
-        return result == null ? new Result(0, 0) : result;
+    public Result load(Path file, LocalDate asOf, IntConsumer progress) {
+        return Objects.requireNonNull(transaction.execute(status -> {
+            Batches batches = new Batches(progress);
+            new PracticeFile(file, asOf).read(batches);
+            batches.write();
+            return batches.result;
+        }));
     }
 
-    private Result load(CSVParser rows, IntConsumer progress) {
-        List<Object[]> batch = new ArrayList<>();
-        int taken = 0;
-        int skipped = 0;
-        for (CSVRecord row : rows) {
-            Object[] practice = practice(row);
-            if (practice == null) {
-                skipped++;
-            } else {
-                batch.add(practice);
-                taken++;
-            }
+    private final class Batches implements PracticeFile.Reader {
+        private final Result result = new Result();
+        private final List<Object[]> batch = new ArrayList<>();
+        private final IntConsumer progress;
+
+        private Batches(IntConsumer progress) {
+            this.progress = progress;
+        }
+
+        @Override
+        public void taken(PracticeRow row) {
+            result.taken++;
+            batch.add(new Object[] {
+                row.code(),
+                row.commissioner(),
+                row.joined(),
+                row.asOf(),
+                row.left(),
+                row.name(),
+                row.postcode(),
+                row.opened(),
+                row.closed(),
+                row.status().letter()
+            });
             if (batch.size() == BATCH) {
-                database.batchUpdate(UPSERT, batch);
-                batch.clear();
-                progress.accept(taken + skipped);
+                write();
             }
         }
-        database.batchUpdate(UPSERT, batch);
-        progress.accept(taken + skipped);
-        return new Result(taken, skipped);
-    }
 
-    private static Object @Nullable [] practice(CSVRecord row) {
-        if (row.size() != COLUMNS) {
-            throw new IllegalArgumentException("line %d has %d columns, not the %d of epraccur"
-                    .formatted(row.getRecordNumber(), row.size(), COLUMNS));
+        @Override
+        public void skipped(Skip reason) {
+            result.skipped.merge(reason, 1, Integer::sum);
         }
-        String commissioner = row.get(COMMISSIONER);
-        if (!row.get(SETTING).equals(GP_PRACTICE) || commissioner.isBlank() || commissioner.startsWith("Z")) {
-            return null;
-        }
-        LocalDate joined = date(row, JOINED);
-        return new Object[] {
-            row.get(CODE),
-            commissioner,
-            joined == null ? LocalDate.parse(LONG_AGO, DateTimeFormatter.BASIC_ISO_DATE) : joined,
-            row.get(NAME),
-            row.get(POSTCODE),
-            date(row, OPENED),
-            date(row, CLOSED),
-            row.get(STATUS)
-        };
-    }
 
-    private static @Nullable LocalDate date(CSVRecord row, int column) {
-        String text = row.get(column);
-        try {
-            return text.isBlank() ? null : LocalDate.parse(text, DateTimeFormatter.BASIC_ISO_DATE);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException(
-                    "line %d, column %d is not a date such as 20170401".formatted(row.getRecordNumber(), column + 1),
-                    e);
+        private void write() {
+            database.batchUpdate(UPSERT, batch);
+            batch.clear();
+            progress.accept(result.rows());
         }
-    }
-
-    private static BufferedReader reader(Path file) throws IOException {
-        InputStream in = Files.newInputStream(file);
-        return new BufferedReader(new InputStreamReader(
-                file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in, StandardCharsets.UTF_8));
     }
 }
