@@ -53,9 +53,7 @@ public final class LoadedConfiguration implements Configurations, CurrentForms {
         Path bankFile = files.form("item-bank.yaml");
         Path commonFile = files.form("forms.yaml");
         Assembled assembled = assembly.assemble(
-                files.read(bankFile, ItemBank.class),
-                files.read(commonFile, CommonForms.class),
-                programmes.values());
+                files.read(bankFile, ItemBank.class), files.read(commonFile, CommonForms.class), programmes.values());
         forms = assembled.forms();
         verify(programmes, areas, checks, faults(assembled, programmes, files));
         List<Path> read = Stream.concat(
@@ -98,7 +96,8 @@ public final class LoadedConfiguration implements Configurations, CurrentForms {
         List<String> faults = new ArrayList<>(inForms);
         programmes.forEach((file, programme) -> {
             Stream<String> found = Stream.concat(
-                    references(programme, areas), checks.stream().flatMap(check -> check.faults(programme, forms).stream()));
+                    references(programme, areas),
+                    checks.stream().flatMap(check -> check.faults(programme, forms).stream()));
             found.forEach(fault -> faults.add(file + ": " + fault));
             if (!file.endsWith(Path.of(programme.id(), "programme.yaml"))) {
                 faults.add(file + ": the folder must be named as the programme's id, " + programme.id());

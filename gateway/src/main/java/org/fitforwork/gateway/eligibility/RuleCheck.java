@@ -19,7 +19,9 @@ final class RuleCheck implements ConfigurationCheck {
 
     @Override
     public List<String> faults(Programme programme, FormSet forms) {
-        return programme.eligibility().stream().flatMap(rule -> fault(rule, forms)).toList();
+        return programme.eligibility().stream()
+                .flatMap(rule -> fault(rule, forms))
+                .toList();
     }
 
     private Stream<String> fault(Rule rule, FormSet forms) {

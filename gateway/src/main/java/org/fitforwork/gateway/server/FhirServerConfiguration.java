@@ -66,8 +66,7 @@ class FhirServerConfiguration {
     private static <T extends MetadataResource> Definitions<T> definitions(
             Class<T> type, ProfilePackage profiles, CurrentForms current) {
         return new Definitions<>(
-                type,
-                () -> Stream.of(profiles.all(type), current.forms().all(type))
+                type, () -> Stream.of(profiles.all(type), current.forms().all(type))
                         .flatMap(List::stream)
                         .toList());
     }
