@@ -59,7 +59,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .requestMatchers("/fhir/**")
                         .authenticated()
-                        .requestMatchers("/actuator/**")
+                        .requestMatchers("/actuator/**", "/admin/**")
                         .hasAnyAuthority(Role.ADMIN.name(), Role.ENGINEER.name())
                         .requestMatchers("/error")
                         .permitAll()

@@ -4,6 +4,7 @@ import ca.uhn.fhir.context.FhirContext;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.configuration.ConfigurationSettings;
+import org.fitforwork.gateway.directory.OwnDirectories;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -11,7 +12,7 @@ import org.springframework.context.annotation.Import;
 
 /** What it takes to read a configuration and to check it; no profile and no database. */
 @EnableConfigurationProperties(ConfigurationSettings.class)
-@Import(FormSets.class)
+@Import({FormSets.class, OwnDirectories.class})
 @ComponentScan({"org.fitforwork.gateway.configuration", "org.fitforwork.gateway.eligibility"})
 class CheckConfiguration {
     @Bean

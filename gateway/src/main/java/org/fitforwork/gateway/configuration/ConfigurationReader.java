@@ -36,6 +36,7 @@ class ConfigurationReader {
     private static final String ORGANISATIONS = "directory/organisations.yaml";
     private static final String PEOPLE = "people.yaml";
     private static final String GAPS = "gaps.yaml";
+    private static final List<String> OWN_DIRECTORY = List.of("directory/practices.csv", "directory/postcodes.csv");
     private static final String ITEM_BANK = "forms/item-bank.yaml";
     private static final String COMMON_FORMS = "forms/forms.yaml";
 
@@ -155,6 +156,11 @@ class ConfigurationReader {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach(file -> digest.update((file + "\n" + text(folder, file)).getBytes(StandardCharsets.UTF_8)));
+            for (String file : OWN_DIRECTORY) {
+                if (Files.exists(folder.resolve(file))) {
+                    digest.update(text(folder, file).getBytes(StandardCharsets.UTF_8));
+                }
+            }
             return HexFormat.of().formatHex(digest.digest()).substring(0, FINGERPRINT);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

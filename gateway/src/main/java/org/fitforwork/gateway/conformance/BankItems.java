@@ -98,18 +98,15 @@ final class BankItems {
                                 pointer + "/type",
                                 "'%s' is no type of question; a type is one of %s"
                                         .formatted(question.type(), Terms.list(TYPES.keySet()))));
-        Optional.ofNullable(question.values())
-                .ifPresent(id -> terms.valueSet(id)
-                        .ifPresentOrElse(
-                                item::setAnswerValueSet,
-                                () -> fault(pointer + "/values", "there is no ValueSet " + id)));
-        Optional.ofNullable(question.means())
-                .ifPresent(concept -> terms.concept(concept)
-                        .ifPresentOrElse(
-                                item::addCode,
-                                () -> fault(
-                                        pointer + "/means",
-                                        "there is no concept %s; say code-system#code".formatted(concept))));
+        Optional.ofNullable(question.values()).ifPresent(id -> terms.valueSet(id)
+                .ifPresentOrElse(
+                        item::setAnswerValueSet, () -> fault(pointer + "/values", "there is no ValueSet " + id)));
+        Optional.ofNullable(question.means()).ifPresent(concept -> terms.concept(concept)
+                .ifPresentOrElse(
+                        item::addCode,
+                        () -> fault(
+                                pointer + "/means",
+                                "there is no concept %s; say code-system#code".formatted(concept))));
         limits(question, item, pointer);
         return item;
     }
@@ -120,7 +117,9 @@ final class BankItems {
         min.ifPresent(least -> item.addExtension(MIN, new IntegerType(least)));
         max.ifPresent(most -> item.addExtension(MAX, new IntegerType(most)));
         if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
-            fault(pointer + "/min", "%d is more than max, %d: nothing would be an answer".formatted(min.get(), max.get()));
+            fault(
+                    pointer + "/min",
+                    "%d is more than max, %d: nothing would be an answer".formatted(min.get(), max.get()));
         }
         if ((min.isPresent() || max.isPresent()) && !question.type().equals("integer")) {
             fault(pointer + "/type", "min and max are for type integer, not " + question.type());

@@ -46,10 +46,9 @@ public final class Conformances {
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 unknownSystems);
-        ValidationSupportChain chain =
-                new ValidationSupportChain(Stream.of(definitions, Stream.of(more), terminology)
-                        .flatMap(links -> links)
-                        .toArray(IValidationSupport[]::new));
+        ValidationSupportChain chain = new ValidationSupportChain(Stream.of(definitions, Stream.of(more), terminology)
+                .flatMap(links -> links)
+                .toArray(IValidationSupport[]::new));
         FhirInstanceValidator instances = new FhirInstanceValidator(chain);
         instances.setAnyExtensionsAllowed(true);
         instances.setNoTerminologyChecks(false);

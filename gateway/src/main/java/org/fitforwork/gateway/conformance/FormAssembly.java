@@ -117,7 +117,9 @@ public final class FormAssembly {
 
         private void absent(String programme, String pointer, String name) {
             faults.add(new FormFault(
-                    programme, pointer, name + " is not in the item bank, forms/item-bank.yaml; it holds every question"));
+                    programme,
+                    pointer,
+                    name + " is not in the item bank, forms/item-bank.yaml; it holds every question"));
         }
 
         private void add(Coding programme, Map<String, Programme.Form> bySource, String owner, String pointer) {
@@ -148,7 +150,10 @@ public final class FormAssembly {
                 require.addAll(part.require());
             });
             Questionnaire questionnaire = imprint.on(new Questionnaire(), id);
-            questionnaire.setTitle(own.title()).setStatus(PublicationStatus.ACTIVE).addSubjectType("Patient");
+            questionnaire
+                    .setTitle(own.title())
+                    .setStatus(PublicationStatus.ACTIVE)
+                    .addSubjectType("Patient");
             questionnaire.addUseContext(new UsageContext(PROGRAMME, new CodeableConcept(programme)));
             questionnaire.addUseContext(new UsageContext(SOURCE, new CodeableConcept(source)));
             items.sections(ask, require).forEach(questionnaire::addItem);

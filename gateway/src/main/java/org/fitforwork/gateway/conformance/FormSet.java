@@ -74,8 +74,8 @@ public final class FormSet {
     public Optional<Form> find(String canonical) {
         String[] parts = canonical.split("\\|", 2);
         return Optional.ofNullable(byUrl.get(parts[0]))
-                .filter(form ->
-                        parts.length == 1 || parts[1].equals(form.questionnaire().getVersion()));
+                .filter(form -> parts.length == 1
+                        || parts[1].equals(form.questionnaire().getVersion()));
     }
 
     /** The definitions of one type: Questionnaire, CodeSystem or ValueSet. */

@@ -20,7 +20,7 @@ import org.fitforwork.referral.intake.Directory;
  * The practices and postcodes of a configuration itself: the fictional ones of the examples, and whatever a deployer
  * adds to the national files. They change with the configuration, so they are held in memory and never stored.
  */
-final class OwnDirectory implements Directory {
+public final class OwnDirectory implements Directory {
     private static final String HEADING = "postcode,area";
 
     /** A file of the configuration speaks of no date; all its rows speak of the same. */
@@ -36,16 +36,14 @@ final class OwnDirectory implements Directory {
 
     /**
      * @param folder may hold {@code practices.csv} in the layout of epraccur, and {@code postcodes.csv}
-     * @throws InvalidConfiguration naming file and line, and what is wrong there
+     * @throws IllegalArgumentException naming file and line, and what is wrong there
      */
     static OwnDirectory read(Path folder) {
         try {
             return new OwnDirectory(
                     practices(folder.resolve("practices.csv")), postcodes(folder.resolve("postcodes.csv")));
-        } catch (IllegalArgumentException e) {
-            throw new InvalidConfiguration(String.valueOf(e.getMessage()), e);
         } catch (IOException e) {
-            throw new InvalidConfiguration(folder + ": cannot be read", e);
+            throw new IllegalArgumentException(folder + ":1: cannot be read", e);
         }
     }
 

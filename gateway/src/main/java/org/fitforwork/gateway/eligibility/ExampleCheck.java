@@ -12,7 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
-import org.fitforwork.gateway.directory.OwnDirectory;
+import org.fitforwork.gateway.directory.OwnDirectories;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.intake.Assessing;
@@ -37,16 +37,18 @@ import org.springframework.stereotype.Component;
 final class ExampleCheck implements ConfigurationCheck {
     private final FhirContext fhir;
     private final RuleEngine rules;
+    private final OwnDirectories directories;
     private final Map<String, Bundle> parsed = new ConcurrentHashMap<>();
 
-    ExampleCheck(FhirContext fhir, RuleEngine rules) {
+    ExampleCheck(FhirContext fhir, RuleEngine rules, OwnDirectories directories) {
         this.fhir = fhir;
         this.rules = rules;
+        this.directories = directories;
     }
 
     @Override
     public List<Fault> faults(Draft draft) {
-        Locating locating = new Locating(OwnDirectory.read(draft.folder().resolve("directory")));
+        Locating locating = new Locating(directories.of(draft.configuration()));
         List<Fault> faults = new ArrayList<>();
         draft.configuration().all().forEach(programme -> {
             List<Example> examples = examples(draft, programme, faults);

@@ -6,6 +6,7 @@ import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
+import org.fitforwork.gateway.configuration.RoutingProof;
 import org.fitforwork.referral.proof.Line;
 import org.fitforwork.referral.proof.Proof;
 import org.fitforwork.referral.proof.Routing;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(5)
-public final class ProofCheck implements ConfigurationCheck {
+final class ProofCheck implements ConfigurationCheck, RoutingProof {
     private static final int MOST = 20;
 
     private final RuleEngine rules;
@@ -29,7 +30,7 @@ public final class ProofCheck implements ConfigurationCheck {
         this.profiles = profiles;
     }
 
-    /** Where everybody would be sent. */
+    @Override
     public List<Line> lines(Draft draft) {
         return proof(draft).lines(profiles.codes("referral-source").stream().sorted().toList());
     }

@@ -79,9 +79,7 @@ class FormAssemblyTest {
         assertThat(form.getItem().get(1).getItem())
                 .map(QuestionnaireItemComponent::getLinkId)
                 .containsExactly("size", "pain");
-        assertThat(form.getItem())
-                .map(QuestionnaireItemComponent::getRequired)
-                .containsExactly(true, false);
+        assertThat(form.getItem()).map(QuestionnaireItemComponent::getRequired).containsExactly(true, false);
         assertThat(form.getTitle()).isEqualTo("Shoes");
     }
 
@@ -94,7 +92,8 @@ class FormAssemblyTest {
         assertThat(forms.questions())
                 .containsEntry("size", new Asked("Size", QuestionnaireItemType.INTEGER))
                 .containsOnlyKeys("agrees", "size", "shoe", "pain");
-        assertThat(forms.find(url)).hasValueSatisfying(form -> assertThat(form.source()).isEqualTo("gp"));
+        assertThat(forms.find(url))
+                .hasValueSatisfying(form -> assertThat(form.source()).isEqualTo("gp"));
         assertThat(forms.find(url + "|" + RealForms.PROFILES.capabilities().getVersion()))
                 .isPresent();
         assertThat(forms.find(url + "|0")).isEmpty();
@@ -153,8 +152,7 @@ class FormAssemblyTest {
 
     @Test
     void a_form_has_a_title_and_an_id() {
-        assertFault(
-                assemble(BANK, COMMON, SHOES.replace("title: Shoes,", "")), "shoes", "/forms/gp/title", "no title");
+        assertFault(assemble(BANK, COMMON, SHOES.replace("title: Shoes,", "")), "shoes", "/forms/gp/title", "no title");
         assertFault(
                 assemble(BANK, COMMON, SHOES.replace("id: shoes", "id: my shoes")),
                 "my shoes",
@@ -165,7 +163,8 @@ class FormAssemblyTest {
 
     @Test
     void a_question_is_in_the_bank_once() {
-        assertFault(assemble(BANK.replace("shoe:", "agrees:"), COMMON), "", "item-bank.yaml#/feet/items/agrees", "twice");
+        assertFault(
+                assemble(BANK.replace("shoe:", "agrees:"), COMMON), "", "item-bank.yaml#/feet/items/agrees", "twice");
         assertFault(assemble(BANK.replace("shoe:", "feet:"), COMMON), "", "item-bank.yaml#/feet/items/feet", "twice");
     }
 
@@ -173,7 +172,8 @@ class FormAssemblyTest {
     void a_question_names_what_there_is() {
         String shoe = "item-bank.yaml#/feet/items/shoe";
         assertFault(assemble(BANK.replace("benefit", "laces"), COMMON), "", shoe + "/values", "no ValueSet laces");
-        assertFault(assemble(BANK.replace("choice", "chioce"), COMMON), "", shoe + "/type", "open-choice, string, text");
+        assertFault(
+                assemble(BANK.replace("choice", "chioce"), COMMON), "", shoe + "/type", "open-choice, string, text");
         assertFault(assemble(BANK.replace("text: Shoe ", ""), COMMON), "", shoe + "/text", "no text");
         assertFault(
                 assemble(BANK.replace("#debt", "#blisters"), COMMON),
@@ -200,7 +200,9 @@ class FormAssemblyTest {
     @Test
     void every_fault_is_named_at_once_and_what_is_sound_is_made() {
         Assembled assembled = assemble(
-                BANK.replace("benefit", "laces"), COMMON.replace("[ pain ]", "[ pains ]"), SHOES.replace("size", "colour"));
+                BANK.replace("benefit", "laces"),
+                COMMON.replace("[ pain ]", "[ pains ]"),
+                SHOES.replace("size", "colour"));
 
         assertThat(assembled.faults())
                 .map(FormFault::pointer)

@@ -81,9 +81,9 @@ class FormsTest {
                 .collect(Collectors.toSet());
 
         assertThat(named).contains("employment-status", "several-needs");
-        assertThat(FORMS).filteredOn(form -> form.getIdPart().startsWith("any-")).allSatisfy(form -> assertThat(
-                        linkIds(form.getItem()))
-                .containsAll(named));
+        assertThat(FORMS)
+                .filteredOn(form -> form.getIdPart().startsWith("any-"))
+                .allSatisfy(form -> assertThat(linkIds(form.getItem())).containsAll(named));
     }
 
     @Test
@@ -104,9 +104,8 @@ class FormsTest {
     @Test
     void every_question_of_every_form_is_in_the_item_bank() throws IOException {
         JsonNode bank = new YAMLMapper()
-                .readTree(RealConfiguration.FOLDER
-                        .resolve("forms/item-bank.yaml")
-                        .toFile());
+                .readTree(
+                        RealConfiguration.FOLDER.resolve("forms/item-bank.yaml").toFile());
         Set<String> linkIds = new HashSet<>();
         bank.fieldNames().forEachRemaining(linkIds::add);
         bank.forEach(group -> group.get("items").fieldNames().forEachRemaining(linkIds::add));

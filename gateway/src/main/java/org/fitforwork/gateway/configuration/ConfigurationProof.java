@@ -1,0 +1,52 @@
+package org.fitforwork.gateway.configuration;
+
+import java.io.IOException;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Reads the configuration folder and holds it against every check there is. */
+@Component
+public class ConfigurationProof {
+    private final ConfigurationSettings settings;
+    private final ConfigurationReader reader;
+    private final List<ConfigurationCheck> checks;
+    private final RoutingProof routing;
+
+    ConfigurationProof(
+            ConfigurationSettings settings,
+            ConfigurationReader reader,
+            ObjectProvider<ConfigurationCheck> checks,
+            RoutingProof routing) {
+        this.settings = settings;
+        this.reader = reader;
+        this.checks = checks.orderedStream().toList();
+        this.routing = routing;
+    }
+
+    /** @throws InvalidConfiguration naming the faults that the first check to find any has found */
+    public Draft sound() {
+        return passed(checks);
+    }
+
+    /**
+     * Writes the routing table as the configuration routes now.
+     *
+     * @throws InvalidConfiguration if it does not pass the other checks
+     */
+    public void accept() throws IOException {
+        Draft draft = passed(checks.stream().filter(check -> check != routing).toList());
+        RoutingFile.write(settings.folder(), routing.lines(draft));
+    }
+
+    private Draft passed(List<ConfigurationCheck> checks) {
+        Draft draft = reader.read(settings.folder());
+        for (ConfigurationCheck check : checks) {
+            List<Fault> faults = check.faults(draft);
+            if (!faults.isEmpty()) {
+                throw new InvalidConfiguration(faults);
+            }
+        }
+        return draft;
+    }
+}
