@@ -25,7 +25,11 @@ class ChannelConfiguration {
 
             @Override
             public void afterApplicationStart(CamelContext camel) {
-                configuration.current().organisations().values().forEach(organisation -> ProviderRoutes.add(camel, organisation));
+                configuration
+                        .current()
+                        .organisations()
+                        .values()
+                        .forEach(organisation -> ProviderRoutes.add(camel, organisation));
             }
         };
     }

@@ -3,7 +3,6 @@ package org.fitforwork.gateway.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.concurrent.Callable;
 import org.fitforwork.gateway.configuration.ConfigurationProof;
 import org.fitforwork.gateway.configuration.InvalidConfiguration;

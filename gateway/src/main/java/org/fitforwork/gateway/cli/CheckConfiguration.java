@@ -1,9 +1,9 @@
 package org.fitforwork.gateway.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import org.fitforwork.gateway.configuration.ConfigurationSettings;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
-import org.fitforwork.gateway.configuration.ConfigurationSettings;
 import org.fitforwork.gateway.directory.OwnDirectories;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;

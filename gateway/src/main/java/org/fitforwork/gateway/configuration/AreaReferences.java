@@ -60,8 +60,8 @@ final class AreaReferences {
                         && area.partOf().equals(other.partOf())
                         && other.code().compareTo(area.code()) < 0)
                 .filter(other -> other.postcodes().stream().anyMatch(area.postcodes()::contains))
-                .forEach(other -> faults.add(draft.fault(
-                        FILE, at + "/postcodes", "shares a postcode district with " + other.code())));
+                .forEach(other -> faults.add(
+                        draft.fault(FILE, at + "/postcodes", "shares a postcode district with " + other.code())));
     }
 
     private static boolean returns(Areas areas, String start) {

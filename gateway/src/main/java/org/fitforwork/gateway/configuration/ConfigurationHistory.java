@@ -41,7 +41,10 @@ class ConfigurationHistory implements ApplicationRunner {
     @Override
     public void run(ApplicationArguments arguments) {
         String version = loaded.current().version();
-        boolean known = all().stream().findFirst().filter(entry -> entry.version().equals(version)).isPresent();
+        boolean known = all().stream()
+                .findFirst()
+                .filter(entry -> entry.version().equals(version))
+                .isPresent();
         if (!known) {
             record(version, "start", List.of());
         }

@@ -82,8 +82,7 @@ class ConfigurationReader {
                 fingerprint(folder, files.keySet()),
                 byName(programmes, Programme::id),
                 byName(organisations, Organisation::id),
-                new Areas(
-                        byName(areas.areas(), Areas.Area::code), byName(areas.regions(), Areas.Region::code)));
+                new Areas(byName(areas.areas(), Areas.Area::code), byName(areas.regions(), Areas.Region::code)));
         return new Draft(
                 folder,
                 configuration,
@@ -106,8 +105,10 @@ class ConfigurationReader {
             try {
                 YamlFile file = YamlFile.read(name, text(folder, name));
                 files.put(name, file);
-                faults.addAll(Objects.requireNonNull(schemas.get(type.getType())).faults(file));
-                if (type == PROGRAMME && !name.equals(Draft.file(file.values().path("id").asText()))) {
+                faults.addAll(
+                        Objects.requireNonNull(schemas.get(type.getType())).faults(file));
+                if (type == PROGRAMME
+                        && !name.equals(Draft.file(file.values().path("id").asText()))) {
                     faults.add(file.fault("/id", "the folder must be named as the programme's id"));
                 }
             } catch (InvalidConfiguration unreadable) {
@@ -123,7 +124,10 @@ class ConfigurationReader {
     private static List<String> programmes(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new InvalidConfiguration(List.of(new Fault(
-                    folder.toString(), 1, 1, "no such folder; run from the project's root, or set gateway.config.path")));
+                    folder.toString(),
+                    1,
+                    1,
+                    "no such folder; run from the project's root, or set gateway.config.path")));
         }
         try (var folders = Files.list(folder.resolve("programmes"))) {
             return folders.filter(programme -> Files.exists(programme.resolve("programme.yaml")))

@@ -41,7 +41,6 @@ public record Draft(
 
     /** Every YAML file's values by its path. */
     Map<String, JsonNode> values() {
-        return files.values().stream()
-                .collect(Collectors.toUnmodifiableMap(YamlFile::name, YamlFile::values));
+        return files.values().stream().collect(Collectors.toUnmodifiableMap(YamlFile::name, YamlFile::values));
     }
 }

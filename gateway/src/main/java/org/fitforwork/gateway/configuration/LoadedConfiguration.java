@@ -1,6 +1,5 @@
 package org.fitforwork.gateway.configuration;
 
-import java.util.concurrent.atomic.AtomicReference;
 import org.fitforwork.referral.programme.Configuration;
 import org.springframework.stereotype.Component;
 
@@ -10,23 +9,23 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LoadedConfiguration {
-    private final AtomicReference<Draft> current;
+    private volatile Draft current;
 
     LoadedConfiguration(ConfigurationProof proof) {
-        this.current = new AtomicReference<>(proof.sound());
+        this.current = proof.sound();
     }
 
     /** Ask once a referral; a later answer may be another one. */
     public Configuration current() {
-        return current.get().configuration();
+        return current.configuration();
     }
 
     /** The configuration in force as it was read. */
     Draft read() {
-        return current.get();
+        return current;
     }
 
     void swap(Draft next) {
-        current.set(next);
+        current = next;
     }
 }

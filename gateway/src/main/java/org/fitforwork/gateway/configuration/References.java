@@ -59,8 +59,7 @@ final class References implements ConfigurationCheck {
             }
             programme.forms().keySet().stream()
                     .filter(source -> !programme.referralSources().contains(source))
-                    .forEach(source ->
-                            add("/forms/" + source, "a form for %s, which may not refer".formatted(source)));
+                    .forEach(source -> add("/forms/" + source, "a form for %s, which may not refer".formatted(source)));
             dates();
             if (programme.status() == Programme.Status.ACTIVE && programme.takesReferrals()) {
                 serving();
@@ -69,7 +68,9 @@ final class References implements ConfigurationCheck {
 
         private void dates() {
             var runs = programme.runs();
-            if (runs != null && runs.to() != null && Objects.requireNonNull(runs.to()).isBefore(runs.from())) {
+            if (runs != null
+                    && runs.to() != null
+                    && Objects.requireNonNull(runs.to()).isBefore(runs.from())) {
                 add("/runs/to", "ends before it begins");
             }
         }

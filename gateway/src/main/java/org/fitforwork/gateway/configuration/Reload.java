@@ -56,7 +56,10 @@ class Reload {
             history.record(version, by, changes);
             loaded.swap(next);
             events.publishEvent(new ConfigurationChanged(before.configuration(), next.configuration()));
-            log.info("configuration {} has taken the place of {}", version, before.configuration().version());
+            log.info(
+                    "configuration {} has taken the place of {}",
+                    version,
+                    before.configuration().version());
             return new Result(before.configuration().version(), version, changes);
         } finally {
             oneAtATime.unlock();

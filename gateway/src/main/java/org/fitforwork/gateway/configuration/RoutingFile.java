@@ -57,8 +57,8 @@ public final class RoutingFile {
             }
             String to = row.get("to");
             Span span = new Span(LocalDate.parse(row.get("from")), to.isEmpty() ? null : LocalDate.parse(to));
-            Outcome outcome =
-                    new Outcome.Sent(row.get("programme"), List.of(row.get("providers").split(" ")));
+            Outcome outcome = new Outcome.Sent(
+                    row.get("programme"), List.of(row.get("providers").split(" ")));
             return Stream.of(row.get("areas").split(" "))
                     .map(area ->
                             new Line(row.get("people"), row.get("source"), row.get("practices"), area, span, outcome))
@@ -70,14 +70,13 @@ public final class RoutingFile {
 
     /** Writes what is sent somewhere; areas with the same fate share a row. */
     public static void write(Path folder, Collection<Line> lines) throws IOException {
-        Map<List<String>, TreeSet<String>> areas = new TreeMap<>((one, other) -> String.join("\0", one)
-                .compareTo(String.join("\0", other)));
+        Map<List<String>, TreeSet<String>> areas =
+                new TreeMap<>((one, other) -> String.join("\0", one).compareTo(String.join("\0", other)));
         lines.stream().filter(line -> line.outcome() instanceof Outcome.Sent).forEach(line -> areas.computeIfAbsent(
                         row(line), row -> new TreeSet<>())
                 .add(line.area()));
-        try (var printer = format().setSkipHeaderRecord(false)
-                .build()
-                .print(Files.newBufferedWriter(folder.resolve(NAME)))) {
+        try (var printer =
+                format().setSkipHeaderRecord(false).build().print(Files.newBufferedWriter(folder.resolve(NAME)))) {
             for (var row : areas.entrySet()) {
                 List<String> cells = new ArrayList<>(row.getKey());
                 cells.add(3, String.join(" ", row.getValue()));
@@ -101,6 +100,10 @@ public final class RoutingFile {
     }
 
     private static CSVFormat.Builder format() {
-        return CSVFormat.DEFAULT.builder().setHeader(HEADER).setSkipHeaderRecord(true).setRecordSeparator('\n');
+        return CSVFormat.DEFAULT
+                .builder()
+                .setHeader(HEADER)
+                .setSkipHeaderRecord(true)
+                .setRecordSeparator('\n');
     }
 }

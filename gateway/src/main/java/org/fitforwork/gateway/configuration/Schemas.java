@@ -117,9 +117,9 @@ public final class Schemas {
     }
 
     private Optional<JsonNode> details(FieldScope field) {
-        return Optional.ofNullable(details.path(
-                                field.getRawMember().getDeclaringClass().getSimpleName())
-                        .get(property(field)))
+        return Optional.ofNullable(
+                        details.path(field.getRawMember().getDeclaringClass().getSimpleName())
+                                .get(property(field)))
                 .filter(details -> !field.isFakeContainerItemScope());
     }
 
@@ -137,8 +137,8 @@ public final class Schemas {
 
     private static ObjectNode codes(Class<?> type) {
         ObjectNode codes = YAML.createObjectNode().put("type", "string");
-        Stream.of(type.getEnumConstants()).forEach(value -> codes.withArray("enum")
-                .add(YamlFile.KebabEnums.kebab((Enum<?>) value)));
+        Stream.of(type.getEnumConstants())
+                .forEach(value -> codes.withArray("enum").add(YamlFile.KebabEnums.kebab((Enum<?>) value)));
         return codes;
     }
 }

@@ -1,18 +1,18 @@
 package org.fitforwork.gateway.configuration;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.cfg.MapperConfig;
 import com.fasterxml.jackson.databind.introspect.AnnotatedClass;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
-import com.fasterxml.jackson.databind.cfg.MapperConfig;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import com.fasterxml.jackson.annotation.JsonSetter;
-import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.util.List;
 import java.util.Locale;
@@ -51,7 +51,8 @@ final class YamlFile {
             return new YamlFile(name, YAML.readTree(text), Positions.of(text));
         } catch (JsonProcessingException e) {
             JsonLocation at = Optional.ofNullable(e.getLocation()).orElse(JsonLocation.NA);
-            String reason = String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
+            String reason =
+                    String.valueOf(e.getOriginalMessage()).lines().findFirst().orElse("");
             throw new InvalidConfiguration(List.of(new Fault(
                     name, Math.max(1, at.getLineNr()), Math.max(1, at.getColumnNr()), "not readable YAML: " + reason)));
         }
@@ -84,8 +85,7 @@ final class YamlFile {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public String[] findEnumValues(
-                MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
+        public String[] findEnumValues(MapperConfig<?> config, AnnotatedClass type, Enum<?>[] values, String[] names) {
             return Stream.of(values).map(KebabEnums::kebab).toArray(String[]::new);
         }
 

@@ -24,8 +24,7 @@ class CurrentConformance implements Conformance, ProfileConformance, Preparation
     private final ProfilePackage profiles;
     private final Map<String, BundleConformance> byVersion = new ConcurrentHashMap<>();
 
-    CurrentConformance(
-            LoadedConfiguration loaded, Conformances conformances, FormSets forms, ProfilePackage profiles) {
+    CurrentConformance(LoadedConfiguration loaded, Conformances conformances, FormSets forms, ProfilePackage profiles) {
         this.loaded = loaded;
         this.conformances = conformances;
         this.forms = forms;
@@ -58,7 +57,8 @@ class CurrentConformance implements Conformance, ProfileConformance, Preparation
 
     @EventListener
     void forget(ConfigurationChanged change) {
-        byVersion.keySet()
+        byVersion
+                .keySet()
                 .retainAll(List.of(change.before().version(), change.now().version()));
     }
 }

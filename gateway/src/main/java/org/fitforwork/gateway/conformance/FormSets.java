@@ -51,6 +51,8 @@ public final class FormSets implements ConfigurationCheck {
     /** What is still on its way by the configuration before finds its forms; older ones nobody needs. */
     @EventListener
     void forget(ConfigurationChanged change) {
-        byVersion.keySet().retainAll(List.of(change.before().version(), change.now().version()));
+        byVersion
+                .keySet()
+                .retainAll(List.of(change.before().version(), change.now().version()));
     }
 }

@@ -49,7 +49,8 @@ public final class OwnDirectories implements ConfigurationCheck {
 
     @EventListener
     void forget(ConfigurationChanged change) {
-        byVersion.keySet()
+        byVersion
+                .keySet()
                 .retainAll(List.of(change.before().version(), change.now().version()));
     }
 }

@@ -41,8 +41,8 @@ record Example(String file, Referral referral, Verdict expected, @Nullable Strin
                 .map(Rule::rule)
                 .filter(candidate -> rest.equals(candidate) || rest.startsWith(candidate + "-"))
                 .reduce((one, other) -> one.length() > other.length() ? one : other)
-                .orElseThrow(() -> new IllegalArgumentException("%s has no rule that %s.json is named after"
-                        .formatted(programme.id(), name)));
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "%s has no rule that %s.json is named after".formatted(programme.id(), name)));
         if (name.startsWith("refused-")) {
             return new Example(file, referral, Verdict.NOT_MET, rule);
         }
@@ -68,10 +68,11 @@ record Example(String file, Referral referral, Verdict expected, @Nullable Strin
                 .filter(prefix -> form.startsWith(prefix + "-"))
                 .map(prefix -> form.substring(prefix.length() + 1))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "the form is %s; a referral to %s uses %s-<source> or any-<source>"
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the form is %s; a referral to %s uses %s-<source> or any-<source>"
                                 .formatted(form, programme.id(), programme.id())));
-        String organisation = String.valueOf(request.getRequester().getIdentifier().getValue());
+        String organisation =
+                String.valueOf(request.getRequester().getIdentifier().getValue());
         return new Referral(
                 new ReferralKey(
                         organisation,

@@ -64,8 +64,7 @@ final class ExampleCheck implements ConfigurationCheck {
             String file = "programmes/%s/examples/%s".formatted(programme.id(), path.getFileName());
             try {
                 Bundle bundle = parsed.computeIfAbsent(
-                        Files.readString(path),
-                        text -> fhir.newJsonParser().parseResource(Bundle.class, text));
+                        Files.readString(path), text -> fhir.newJsonParser().parseResource(Bundle.class, text));
                 examples.add(Example.of(programme, file, bundle));
             } catch (DataFormatException | ClassCastException e) {
                 faults.add(new Fault(file, 1, 1, "not a Bundle in FHIR JSON"));
@@ -77,22 +76,27 @@ final class ExampleCheck implements ConfigurationCheck {
     }
 
     private static List<Path> files(Draft draft, Programme programme) {
-        Path folder = draft.folder().resolve("programmes").resolve(programme.id()).resolve("examples");
+        Path folder =
+                draft.folder().resolve("programmes").resolve(programme.id()).resolve("examples");
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
         try (var files = Files.list(folder)) {
-            return files.filter(file -> file.toString().endsWith(".json")).sorted().toList();
+            return files.filter(file -> file.toString().endsWith(".json"))
+                    .sorted()
+                    .toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    private void judge(
-            Draft draft, Programme programme, Example example, Locating locating, List<Fault> faults) {
+    private void judge(Draft draft, Programme programme, Example example, Locating locating, List<Fault> faults) {
         if (!(locating.locate(new Conformant(example.referral(), draft.configuration())) instanceof Located located)) {
             faults.add(new Fault(
-                    example.file(), 1, 1, "its practice and postcode are not in directory/practices.csv or postcodes.csv"));
+                    example.file(),
+                    1,
+                    1,
+                    "its practice and postcode are not in directory/practices.csv or postcodes.csv"));
             return;
         }
         Assessment assessment = new Assessing(rules).assess(programme, located);
@@ -156,6 +160,7 @@ final class ExampleCheck implements ConfigurationCheck {
 
     private static boolean missing(List<Example> examples, Rule rule, Verdict expected) {
         return examples.stream()
-                .noneMatch(example -> example.expected() == expected && rule.rule().equals(example.rule()));
+                .noneMatch(
+                        example -> example.expected() == expected && rule.rule().equals(example.rule()));
     }
 }

@@ -2,11 +2,11 @@ package org.fitforwork.gateway.eligibility;
 
 import java.util.List;
 import java.util.stream.Collectors;
-import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
 import org.fitforwork.gateway.configuration.RoutingProof;
+import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.proof.Line;
 import org.fitforwork.referral.proof.Proof;
 import org.fitforwork.referral.proof.Routing;
@@ -32,7 +32,8 @@ final class ProofCheck implements ConfigurationCheck, RoutingProof {
 
     @Override
     public List<Line> lines(Draft draft) {
-        return proof(draft).lines(profiles.codes("referral-source").stream().sorted().toList());
+        return proof(draft)
+                .lines(profiles.codes("referral-source").stream().sorted().toList());
     }
 
     private Proof proof(Draft draft) {

@@ -2,10 +2,10 @@ package org.fitforwork.gateway.eligibility;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
+import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Rule;
 import org.springframework.core.annotation.Order;
@@ -45,9 +45,7 @@ final class RuleCheck implements ConfigurationCheck {
             engine.verify(rule, forms.of(draft.configuration()));
         } catch (IllegalArgumentException e) {
             faults.add(draft.fault(
-                    Draft.file(programme.id()),
-                    at + "/require",
-                    "rule %s: %s".formatted(rule.rule(), e.getMessage())));
+                    Draft.file(programme.id()), at + "/require", "rule %s: %s".formatted(rule.rule(), e.getMessage())));
         }
     }
 }

@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
+import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
-import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.database.Served;
 import org.fitforwork.gateway.edge.NamelessParserErrors;
 import org.fitforwork.gateway.edge.PlainErrors;
@@ -59,7 +59,8 @@ class FhirServerConfiguration {
         server.setServerConformanceProvider(new Capabilities(server, searchParameters, profiles));
         server.registerProviders(endpoints);
         Stream.of(Questionnaire.class, StructureDefinition.class, CodeSystem.class, ValueSet.class)
-                .forEach(type -> server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
+                .forEach(type ->
+                        server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
         server.registerInterceptor(new RolesInterceptor(served.stored()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
@@ -70,8 +71,7 @@ class FhirServerConfiguration {
     private static <T extends MetadataResource> Definitions<T> definitions(
             Class<T> type, ProfilePackage profiles, Supplier<FormSet> current) {
         return new Definitions<>(
-                type,
-                () -> Stream.of(profiles.all(type), current.get().all(type))
+                type, () -> Stream.of(profiles.all(type), current.get().all(type))
                         .flatMap(List::stream)
                         .toList());
     }
