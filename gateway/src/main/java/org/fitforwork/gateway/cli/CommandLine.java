@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.cli;
 
 import java.util.Set;
+import java.util.stream.Stream;
 import org.springframework.boot.Banner;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -28,15 +29,18 @@ public final class CommandLine {
                 .execute(args);
     }
 
-    /** A context of {@code configuration} alone: no server, no routes. */
+    /**
+     * A context of {@code configuration} alone: no server, no routes.
+     *
+     * @param settings {@code key=value}; what a command is told stands above what any file says
+     */
     static ConfigurableApplicationContext context(Class<?> configuration, String... settings) {
         return new SpringApplicationBuilder(configuration)
                 .web(WebApplicationType.NONE)
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties("logging.level.root=error")
-                .properties(settings)
-                .run();
+                .run(Stream.of(settings).map("--"::concat).toArray(String[]::new));
     }
 
     private static Throwable root(Throwable failure) {

@@ -9,6 +9,7 @@ import org.fitforwork.gateway.conformance.Examples.Example;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -32,6 +33,21 @@ class ValidExamplesTest {
                     .as(part.fhirType())
                     .isTrue();
         }
+    }
+
+    @Test
+    void a_display_of_a_programme_that_has_changed_since_is_no_error() {
+        Example example = Examples.valid()
+                .filter(each -> each.name().equals("any-gp"))
+                .findFirst()
+                .orElseThrow();
+        example.parts().stream().filter(ServiceRequest.class::isInstance).forEach(part -> ((ServiceRequest) part)
+                .getCode()
+                .getCodingFirstRep()
+                .setCode("fit-for-work-in-work")
+                .setDisplay("As it was called"));
+
+        assertThat(RealForms.errors(example.resource())).isEmpty();
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.cli;
+
+import org.jspecify.annotations.NullMarked;
