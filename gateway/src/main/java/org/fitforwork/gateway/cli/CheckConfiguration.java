@@ -1,19 +1,17 @@
 package org.fitforwork.gateway.cli;
 
 import ca.uhn.fhir.context.FhirContext;
-import org.fitforwork.gateway.configuration.ConfigurationSettings;
+import org.fitforwork.gateway.configuration.ConfigurationProving;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.directory.OwnDirectories;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** What it takes to read a configuration and to check it; no profile and no database. */
-@EnableConfigurationProperties(ConfigurationSettings.class)
-@Import({FormSets.class, OwnDirectories.class})
-@ComponentScan({"org.fitforwork.gateway.configuration", "org.fitforwork.gateway.eligibility"})
+@Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class})
+@ComponentScan("org.fitforwork.gateway.eligibility")
 class CheckConfiguration {
     @Bean
     FhirContext fhirContext() {

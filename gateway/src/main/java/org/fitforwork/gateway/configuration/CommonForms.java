@@ -11,13 +11,15 @@ import org.fitforwork.referral.programme.Programme.Form;
  * @param sources asked by every form for one kind of referrer
  * @param any the forms of referrals that leave the choice of programme to the gateway, by kind of referrer
  */
-public record CommonForms(Form every, Map<String, Form> sources, Map<String, Form> any) {
-    /** Asks nothing. */
-    public static final Form NOTHING = new Form("", List.of(), List.of());
+public record CommonForms(Part every, Map<String, Part> sources, Map<String, Form> any) {
 
-    public CommonForms {
-        every = every == null ? NOTHING : every;
-        sources = sources == null ? Map.of() : Map.copyOf(sources);
-        any = any == null ? Map.of() : Map.copyOf(any);
+    /** A part of other forms, with no title of its own. */
+    public record Part(List<String> ask, List<String> require) {
+        /** Asks nothing. */
+        public static final Part NOTHING = new Part(List.of(), List.of());
+
+        public Form form() {
+            return new Form("", ask, require);
+        }
     }
 }

@@ -107,10 +107,10 @@ final class References implements ConfigurationCheck {
                 }
                 i++;
             }
-            if ((provider.keyWorkers() == null) != (provider.caseload() == null)) {
-                add(at, "key-workers and caseload only mean something together");
+            if (provider.caseload() != null && provider.keyWorkers() == null) {
+                add(at + "/caseload", "a caseload is one key worker's; say how many key-workers there are");
             }
-            if (provider.capacity() != null && provider.keyWorkers() != null) {
+            if (provider.capacity() != null && provider.caseload() != null) {
                 add(at + "/capacity", "say either capacity or key-workers and caseload");
             }
         }

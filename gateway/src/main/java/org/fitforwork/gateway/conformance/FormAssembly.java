@@ -63,8 +63,13 @@ public final class FormAssembly {
         }
 
         Assembled assemble(Collection<Programme> programmes) {
-            names("", FormFault.pointer(FormFault.COMMON, "every"), common.every());
-            sources("", FormFault.pointer(FormFault.COMMON, "sources"), common.sources());
+            names(
+                    "",
+                    FormFault.pointer(FormFault.COMMON, "every"),
+                    common.every().form());
+            Map<String, Programme.Form> parts = new TreeMap<>();
+            common.sources().forEach((source, part) -> parts.put(source, part.form()));
+            sources("", FormFault.pointer(FormFault.COMMON, "sources"), parts);
             sources("", FormFault.pointer(FormFault.COMMON, "any"), common.any());
             add(ProgrammeCodes.ANY, common.any(), "", FormFault.pointer(FormFault.COMMON, "any"));
             List<Programme> inOrder = programmes.stream()
@@ -142,10 +147,12 @@ public final class FormAssembly {
         }
 
         private Questionnaire questionnaire(String id, Coding programme, Coding source, Programme.Form own) {
-            Programme.Form ofSource = common.sources().getOrDefault(source.getCode(), CommonForms.NOTHING);
+            Programme.Form ofSource = common.sources()
+                    .getOrDefault(source.getCode(), CommonForms.Part.NOTHING)
+                    .form();
             Set<String> ask = new HashSet<>();
             Set<String> require = new HashSet<>();
-            Stream.of(common.every(), ofSource, own).forEach(part -> {
+            Stream.of(common.every().form(), ofSource, own).forEach(part -> {
                 ask.addAll(part.ask());
                 require.addAll(part.require());
             });

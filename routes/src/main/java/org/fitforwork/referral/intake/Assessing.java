@@ -31,34 +31,52 @@ public final class Assessing {
     }
 
     /** Why the referral could not go to {@code programme}, whatever its rules say; empty if it could. */
-    public static List<Refusal> barred(Programme programme, Located located) {
-        List<Refusal> barred = new ArrayList<>();
+    public static List<RefusalReason> bars(Programme programme, Located located) {
+        List<RefusalReason> bars = new ArrayList<>();
         var referral = located.referral();
         if (!programme.open(referral.date())) {
-            barred.add(Refusal.of(
-                    RefusalReason.PROGRAMME_NOT_OPEN,
-                    "%s took no referrals on %s".formatted(programme.id(), referral.date())));
+            bars.add(RefusalReason.PROGRAMME_NOT_OPEN);
         }
-        String source = referral.sender().source();
-        if (!programme.referralSources().contains(source)) {
-            barred.add(Refusal.of(
-                    RefusalReason.SOURCE_NOT_ACCEPTED,
-                    "%s takes no referrals from %s, but from %s"
-                            .formatted(programme.id(), source, String.join(", ", programme.referralSources()))));
+        if (!programme.referralSources().contains(referral.sender().source())) {
+            bars.add(RefusalReason.SOURCE_NOT_ACCEPTED);
         }
-        String area = located.location().area();
-        if (!located.configuration().areas().covers(programme.areas(), area)) {
-            barred.add(notCovered(programme, located.configuration(), area));
+        if (!located.configuration()
+                .areas()
+                .covers(programme.areas(), located.location().area())) {
+            bars.add(RefusalReason.AREA_NOT_COVERED);
         } else if (!programme.practices().isEmpty()
                 && referral.registeredPractice()
                         .filter(programme.practices()::contains)
                         .isEmpty()) {
-            barred.add(new Refusal(
-                    RefusalReason.PRACTICE_NOT_PARTICIPATING,
-                    "the registered practice does not take part in " + programme.id(),
-                    "Patient.generalPractitioner"));
+            bars.add(RefusalReason.PRACTICE_NOT_PARTICIPATING);
         }
-        return barred;
+        return bars;
+    }
+
+    private static Refusal barred(RefusalReason reason, Programme programme, Located located) {
+        var referral = located.referral();
+        return switch (reason) {
+            case PROGRAMME_NOT_OPEN ->
+                Refusal.of(reason, "%s took no referrals on %s".formatted(programme.id(), referral.date()));
+            case SOURCE_NOT_ACCEPTED ->
+                Refusal.of(
+                        reason,
+                        programme.referralSources().isEmpty()
+                                ? programme.id() + " takes no referrals; it informs"
+                                : "%s takes no referrals from %s, but from %s"
+                                        .formatted(
+                                                programme.id(),
+                                                referral.sender().source(),
+                                                String.join(", ", programme.referralSources())));
+            case AREA_NOT_COVERED ->
+                notCovered(
+                        programme, located.configuration(), located.location().area());
+            default ->
+                new Refusal(
+                        reason,
+                        "the registered practice does not take part in " + programme.id(),
+                        "Patient.generalPractitioner");
+        };
     }
 
     /** Says more than "not this programme" where the area has none at all. */

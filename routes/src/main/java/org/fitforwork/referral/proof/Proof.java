@@ -75,7 +75,7 @@ public final class Proof {
     private List<Programme> open(String source, String practice, String area, LocalDate date) {
         Located anybody = located(new Person("", "", 0, Map.of()).referral(source, practice, date), area);
         return configuration.all().stream()
-                .filter(programme -> Assessing.barred(programme, anybody).isEmpty())
+                .filter(programme -> Assessing.bars(programme, anybody).isEmpty())
                 .sorted(Precedence.WINNER_FIRST)
                 .toList();
     }
