@@ -26,8 +26,10 @@ public final class Assessing {
 
     /** What bars the referral from {@code programme}, and the verdict of each of its rules. */
     public Assessment assess(Programme programme, Located located) {
-        return new Assessment(
-                programme, barred(programme, located), rules.judge(programme.eligibility(), located.referral()));
+        List<Refusal> barred = bars(programme, located).stream()
+                .map(reason -> barred(reason, programme, located))
+                .toList();
+        return new Assessment(programme, barred, rules.judge(programme.eligibility(), located.referral()));
     }
 
     /** Why the referral could not go to {@code programme}, whatever its rules say; empty if it could. */
