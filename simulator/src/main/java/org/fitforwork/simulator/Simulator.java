@@ -5,6 +5,7 @@ import java.nio.charset.Charset;
 import java.time.Clock;
 import org.fitforwork.simulator.gp.GpCommand;
 import org.fitforwork.simulator.pace.Sleep;
+import org.fitforwork.simulator.postcodes.PostcodesCommand;
 import org.fitforwork.simulator.provider.ProviderCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,7 +13,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program: {@code provider} plays a provider's endpoint, {@code gp} plays a GP system. */
+/** The program: {@code provider} plays a provider's endpoint, {@code gp} a GP system, {@code postcodes} the ONS. */
 @Command(
         name = "simulator",
         description = "Plays the systems around the gateway, with invented people, on this machine only.",
@@ -38,6 +39,7 @@ public final class Simulator {
         return new CommandLine(new Simulator())
                 .addSubcommand(new ProviderCommand(out, clock, sleep))
                 .addSubcommand(new GpCommand(out, clock, sleep))
+                .addSubcommand(new PostcodesCommand(out))
                 .setOut(out)
                 .setErr(err)
                 .setExecutionExceptionHandler((fault, command, parsed) -> {

@@ -13,13 +13,13 @@ class SimulatorTest {
     private final Terminal terminal = new Terminal();
 
     @Test
-    void help_names_both_commands() {
+    void help_names_every_command() {
         assertThat(terminal.run("--help")).isZero();
-        assertThat(terminal.text()).contains("provider").contains("gp");
+        assertThat(terminal.text()).contains("provider").contains("gp").contains("postcodes");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider", "gp"})
+    @ValueSource(strings = {"provider", "gp", "postcodes"})
     void every_command_has_help_with_its_defaults(String command) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.text()).contains("Usage: simulator " + command).contains("Default: ");

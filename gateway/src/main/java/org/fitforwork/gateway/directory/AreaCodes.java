@@ -12,11 +12,13 @@ import java.util.regex.Pattern;
 
 /**
  * The second file of an import of postcodes: which area a GSS code (E38000182) of the postcode directory is. It has a
- * heading with the columns {@code gss_code} and {@code ods_code}; several GSS codes may be one area's over time.
+ * heading with the columns {@code gss_code} and {@code ods_code}; several GSS codes may be one area's over time. A line
+ * that begins with no GSS code, such as a second heading half-way down a file put together from two, is passed over.
  */
 final class AreaCodes {
     private static final String GSS_CODE = "gss_code";
     private static final String ODS_CODE = "ods_code";
+    private static final Pattern GSS = Pattern.compile("[A-Z]\\d{8}|[A-Z]{2}\\d{3}");
     private static final Pattern AREA_CODE = Pattern.compile("[A-Z0-9]{3,5}");
 
     private final Map<String, String> areas;
@@ -45,7 +47,11 @@ final class AreaCodes {
         Map<String, String> areas = new HashMap<>();
         for (int line = 1; line < lines.size(); line++) {
             List<String> fields = CsvLine.fields(lines.get(line)).orElse(List.of());
-            if (fields.size() != heading.size() || fields.get(gss).isEmpty() || !isAreaCode(fields.get(ods))) {
+            boolean whole = fields.size() == heading.size();
+            if (whole && !GSS.matcher(fields.get(gss)).matches()) {
+                continue;
+            }
+            if (!whole || !isAreaCode(fields.get(ods))) {
                 throw new IllegalArgumentException("%s:%d: a line is a GSS code and an area's code, such as %s"
                         .formatted(file, line + 1, "E38000187,01Y"));
             }

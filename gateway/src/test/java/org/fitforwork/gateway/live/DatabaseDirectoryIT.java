@@ -40,12 +40,12 @@ class DatabaseDirectoryIT extends LiveGateway implements DirectoryContract {
         return directory;
     }
 
-    /** Each area is its own GSS code here. */
     private void load(Path folder, String lines) throws IOException {
         Path file = folder.resolve("onspd.csv");
         Path areas = folder.resolve("areas.csv");
-        Files.writeString(file, "pcds,ccg,doterm\n" + lines.replace("\n", ",\n"));
-        Files.writeString(areas, "gss_code,ods_code\n01G,01G\n00T,00T\n");
+        Files.writeString(
+                file, "pcds,ccg,doterm\n" + lines.replace(",01G", ",E38000001,").replace(",00T", ",E38000002,"));
+        Files.writeString(areas, "gss_code,ods_code\nE38000001,01G\nE38000002,00T\n");
         try {
             postcodes.load(file, areas, null, Watchers.IDLE);
         } catch (SQLException e) {

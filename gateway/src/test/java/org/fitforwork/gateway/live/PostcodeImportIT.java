@@ -2,6 +2,7 @@ package org.fitforwork.gateway.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -33,6 +34,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** Postcodes here begin with QX, which no real one does. */
 class PostcodeImportIT extends LiveGateway {
+    private static final Path PUBLISHED = Path.of("../../shared/data/ods/sub-icb-gss-to-ods.csv");
     private static final long MANY = 300_000;
     private static final String HEADING = "pcd,pcds,dointr,doterm,ctry,ccg,icb\n";
     private static final LocalDate TODAY = LocalDate.of(2026, 10, 6);
@@ -293,5 +295,16 @@ class PostcodeImportIT extends LiveGateway {
         Files.writeString(areas(), "E38000001,01G\n");
         assertThatThrownBy(() -> load(file, Watchers.IDLE))
                 .hasMessageContaining("areas.csv:1: the heading must name the columns gss_code and ods_code");
+    }
+
+    @Test
+    void the_second_file_as_it_is_published_is_read_in_spite_of_the_heading_in_its_middle() throws Exception {
+        assumeTrue(Files.exists(PUBLISHED), "the published join of codes is not there: " + PUBLISHED);
+        Path file = file("onspd.csv", row("QX1 1AA", "", "E38000263") + row("QX1 1AB", "", "ZC010"));
+
+        postcodes.load(file, PUBLISHED, null, Watchers.IDLE);
+
+        assertThat(area("QX1 1AA", TODAY)).isEqualTo("01Y");
+        assertThat(area("QX1 1AB", TODAY)).isEqualTo("ZC010");
     }
 }

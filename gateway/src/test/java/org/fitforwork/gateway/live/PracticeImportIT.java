@@ -110,7 +110,9 @@ class PracticeImportIT extends LiveGateway {
         assertThat(database.sql(
                                 """
                                 select code from referral.practice
-                                 where commissioner = '14L' and status = 'A' and opened < date '2016-01-01'""")
+                                 where commissioner = '14L' and status = 'A' and opened < date '2016-01-01'
+                                   and as_of = :national""")
+                        .param("national", NATIONAL_AS_OF)
                         .query(String.class)
                         .list())
                 .hasSizeGreaterThan(50)

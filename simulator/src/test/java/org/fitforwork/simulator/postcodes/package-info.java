@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.postcodes;
+
+import org.jspecify.annotations.NullMarked;
