@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.configuration;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -26,7 +27,12 @@ public class ConfigurationProof {
 
     /** @throws InvalidConfiguration naming the faults that the first check to find any has found */
     public Draft sound() {
-        return passed(checks);
+        return sound(settings.folder());
+    }
+
+    /** As {@link #sound()}, of another folder. */
+    public Draft sound(Path folder) {
+        return passed(folder, checks);
     }
 
     /**
@@ -35,12 +41,14 @@ public class ConfigurationProof {
      * @throws InvalidConfiguration if it does not pass the other checks
      */
     public void accept() throws IOException {
-        Draft draft = passed(checks.stream().filter(check -> check != routing).toList());
-        RoutingFile.write(settings.folder(), routing.lines(draft));
+        Path folder = settings.folder();
+        Draft draft =
+                passed(folder, checks.stream().filter(check -> check != routing).toList());
+        RoutingFile.write(folder, routing.lines(draft));
     }
 
-    private Draft passed(List<ConfigurationCheck> checks) {
-        Draft draft = reader.read(settings.folder());
+    private Draft passed(Path folder, List<ConfigurationCheck> checks) {
+        Draft draft = reader.read(folder);
         for (ConfigurationCheck check : checks) {
             List<Fault> faults = check.faults(draft);
             if (!faults.isEmpty()) {

@@ -12,6 +12,7 @@ import org.fitforwork.referral.programme.Areas;
 import org.fitforwork.referral.programme.Configuration;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Provider;
+import org.fitforwork.referral.proof.Person;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -27,7 +28,23 @@ final class References implements ConfigurationCheck {
         twice(draft, "people.yaml", "", "/id", faults);
         twice(draft, "directory/organisations.yaml", "", "/id", faults);
         draft.configuration().all().forEach(programme -> new Check(draft, programme, faults).run());
+        gaps(draft, faults);
         return faults;
+    }
+
+    private static void gaps(Draft draft, List<Fault> faults) {
+        Set<String> people = draft.people().stream().map(Person::id).collect(Collectors.toSet());
+        for (int i = 0; i < draft.gaps().size(); i++) {
+            String at = "/" + i;
+            draft.gaps().get(i).people().stream()
+                    .filter(person -> !people.contains(person))
+                    .forEach(person -> faults.add(
+                            draft.fault("gaps.yaml", at + "/people", "people.yaml has nobody called " + person)));
+            draft.gaps().get(i).areas().stream()
+                    .filter(area -> !known(draft.configuration().areas(), area))
+                    .forEach(area -> faults.add(draft.fault(
+                            "gaps.yaml", at + "/areas", "area %s is not in directory/areas.yaml".formatted(area))));
+        }
     }
 
     /** Values of a list that must be different, such as the ids of programmes' rules. */

@@ -2,12 +2,15 @@ package org.fitforwork.gateway.conformance;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.fitforwork.gateway.configuration.ConfigurationChanged;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
 import org.fitforwork.referral.programme.Configuration;
+import org.fitforwork.referral.programme.Programme;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -16,10 +19,12 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(2)
 public final class FormSets implements ConfigurationCheck {
+    private final ProfilePackage profiles;
     private final FormAssembly assembly;
     private final Map<String, FormSet> byVersion = new ConcurrentHashMap<>();
 
     FormSets(ProfilePackage profiles) {
+        this.profiles = profiles;
         this.assembly = new FormAssembly(profiles);
     }
 
@@ -37,7 +42,20 @@ public final class FormSets implements ConfigurationCheck {
         var assembled = assembly.assemble(
                 draft.itemBank(), draft.commonForms(), draft.configuration().all());
         byVersion.put(draft.configuration().version(), assembled.forms());
-        return assembled.faults().stream().map(fault -> fault(draft, fault)).toList();
+        return Stream.concat(
+                        assembled.faults().stream().map(fault -> fault(draft, fault)),
+                        draft.configuration().all().stream().flatMap(programme -> unknownSources(draft, programme)))
+                .toList();
+    }
+
+    private Stream<Fault> unknownSources(Draft draft, Programme programme) {
+        Set<String> known = profiles.codes("referral-source");
+        return programme.referralSources().stream()
+                .filter(source -> !known.contains(source))
+                .map(source -> draft.fault(
+                        Draft.file(programme.id()),
+                        "/referral-sources",
+                        "%s is no source of referrals; there are %s".formatted(source, Terms.list(known))));
     }
 
     private static Fault fault(Draft draft, FormFault fault) {

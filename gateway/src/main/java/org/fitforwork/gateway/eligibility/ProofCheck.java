@@ -60,7 +60,7 @@ final class ProofCheck implements ConfigurationCheck, RoutingProof {
 
     private static Fault fault(Draft draft, Routing.Difference difference) {
         return difference.programme().isEmpty()
-                ? draft.fault("gaps.yaml", "", difference.message())
+                ? draft.fault("gaps.yaml", difference.pointer(), difference.message())
                 : draft.fault(Draft.file(difference.programme()), difference.pointer(), difference.message());
     }
 }

@@ -3,10 +3,15 @@ package org.fitforwork.gateway.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.configuration.CommonForms;
+import org.fitforwork.gateway.configuration.ItemBank;
 import org.fitforwork.gateway.conformance.FormAssembly.Assembled;
 import org.fitforwork.gateway.conformance.FormSet.Asked;
 import org.fitforwork.referral.programme.Programme;
@@ -16,7 +21,10 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.junit.jupiter.api.Test;
 
 class FormAssemblyTest {
-    private static final YAMLMapper YAML = new YAMLMapper();
+    private static final YAMLMapper YAML = YAMLMapper.builder()
+            .withConfigOverride(List.class, type -> type.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .withConfigOverride(Map.class, type -> type.setSetterInfo(JsonSetter.Value.forValueNulls(Nulls.AS_EMPTY)))
+            .build();
     private static final FormAssembly ASSEMBLY = new FormAssembly(RealForms.PROFILES);
     private static final String BANK =
             """

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.fitforwork.gateway.directory.RealConfiguration;
+import org.fitforwork.gateway.configuration.RealConfiguration;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Questionnaire;
@@ -51,10 +51,10 @@ class FormsTest {
         ValueSet values = RealForms.FORMS.all(ValueSet.class).get(0);
 
         assertThat(system.getConcept())
-                .hasSize(RealForms.CONFIGURATION.current().all().size() + 1)
+                .hasSize(RealForms.CONFIGURATION.all().size() + 1)
                 .extracting(concept -> concept.getCode() + ": " + concept.getDisplay())
                 .contains("any: Any programme")
-                .containsAll(RealForms.CONFIGURATION.current().all().stream()
+                .containsAll(RealForms.CONFIGURATION.all().stream()
                         .map(programme -> programme.id() + ": " + programme.title())
                         .toList());
         assertThat(system.getUrl()).isEqualTo("https://fit-for-work.example/fhir/CodeSystem/programme");
@@ -74,7 +74,7 @@ class FormsTest {
 
     @Test
     void a_form_for_any_programme_asks_every_question_that_a_rule_names() {
-        Set<String> named = RealForms.CONFIGURATION.current().all().stream()
+        Set<String> named = RealForms.CONFIGURATION.all().stream()
                 .flatMap(programme -> programme.eligibility().stream())
                 .flatMap(rule -> ANSWER.matcher(rule.require()).results())
                 .map(call -> call.group(1))

@@ -6,16 +6,16 @@ import ca.uhn.fhir.validation.ResultSeverityEnum;
 import ca.uhn.fhir.validation.SingleValidationMessage;
 import java.time.Clock;
 import java.util.List;
-import org.fitforwork.gateway.directory.LoadedConfiguration;
-import org.fitforwork.gateway.directory.RealConfiguration;
+import org.fitforwork.gateway.configuration.RealConfiguration;
+import org.fitforwork.referral.programme.Configuration;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The forms of the project's own {@code config/}, and one validator by them for every test. */
 final class RealForms {
     static final FhirContext FHIR = FhirContext.forR4Cached();
-    static final ProfilePackage PROFILES = new ProfilePackage(FHIR);
-    static final LoadedConfiguration CONFIGURATION = RealConfiguration.load(PROFILES);
-    static final FormSet FORMS = CONFIGURATION.forms();
+    static final ProfilePackage PROFILES = RealConfiguration.bean(ProfilePackage.class);
+    static final Configuration CONFIGURATION = RealConfiguration.load(RealConfiguration.FOLDER);
+    static final FormSet FORMS = RealConfiguration.forms(CONFIGURATION);
     static final Conformances CONFORMANCES = new Conformances(FHIR, PROFILES, Clock.systemUTC());
 
     private static final FhirValidator VALIDATOR = CONFORMANCES.validator(FORMS);

@@ -41,7 +41,7 @@ class OwnDirectoryTest implements DirectoryContract {
     void a_faulty_practice_is_named_by_file_and_line(@TempDir Path folder) {
         String sound = practice("Y99701", "01G", "20130401").line();
         assertThatThrownBy(() -> directory(folder, sound + sound.replace("20130401", "1 April"), ""))
-                .isInstanceOf(InvalidConfiguration.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(folder.resolve("practices.csv") + ":2: column 16 is not a date such as 20170401");
     }
 
@@ -60,7 +60,7 @@ class OwnDirectoryTest implements DirectoryContract {
     void a_faulty_postcode_is_named_by_file_and_line_and_not_quoted(String lines, @TempDir Path folder) {
         int line = 2 + (int) lines.chars().filter(letter -> letter == '\n').count();
         assertThatThrownBy(() -> directory(folder, "", lines))
-                .isInstanceOf(InvalidConfiguration.class)
+                .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("postcodes.csv:" + line + ": ");
     }
 

@@ -65,15 +65,20 @@ public record Areas(Map<String, Area> byCode, Map<String, Region> regions) {
      * referral may carry a younger code. Districts that left an area are not covered any more.
      */
     public boolean covers(Collection<String> listed, String area) {
-        Set<String> names = new HashSet<>(Set.of(area));
-        Area known = byCode.get(area);
-        if (known != null) {
-            Stream.of(Optional.ofNullable(known.region()), Optional.ofNullable(known.partOf()))
-                    .flatMap(Optional::stream)
-                    .forEach(names::add);
-        }
+        Set<String> names = new HashSet<>();
+        names(area, names);
         Set<String> seen = new HashSet<>();
         return listed.stream().anyMatch(code -> reaches(code, names, seen));
+    }
+
+    /** The codes that stand for a place: its own, that of the area it is a part of, and of the region around it. */
+    private void names(String code, Set<String> names) {
+        Area known = byCode.get(code);
+        if (names.add(code) && known != null) {
+            Stream.of(Optional.ofNullable(known.region()), Optional.ofNullable(known.partOf()))
+                    .flatMap(Optional::stream)
+                    .forEach(around -> names(around, names));
+        }
     }
 
     private boolean reaches(String code, Set<String> targets, Set<String> seen) {

@@ -44,6 +44,7 @@ public final class Routing {
         Map<Line.Key, List<Line>> meant = intended.stream().collect(Collectors.groupingBy(Line::key));
         Set<Line> stated = new HashSet<>(intended);
         Map<Line.Key, List<Line>> found = new HashMap<>();
+        Set<Gap> needed = new HashSet<>();
         List<Difference> differences = new ArrayList<>();
         for (Line line : lines) {
             found.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(line);
@@ -53,6 +54,9 @@ public final class Routing {
             if (line.outcome() instanceof Outcome.Undecided undecided) {
                 differences.add(undecided(line, undecided));
             } else if (line.outcome() instanceof Outcome.Refused) {
+                gaps.stream()
+                        .filter(gap -> gap.holds(line, configuration.areas()))
+                        .forEach(needed::add);
                 refused(line, meant.getOrDefault(line.key(), List.of()), gaps, differences);
             } else if (line.outcome() instanceof Outcome.Sent sent) {
                 differences.add(sent(line, sent, meant.getOrDefault(line.key(), List.of())));
@@ -65,6 +69,12 @@ public final class Routing {
                         "",
                         "%s: the routing table has it, and there is no such referral any more".formatted(line.who())))
                 .forEach(differences::add);
+        for (int i = 0; i < gaps.size(); i++) {
+            if (!needed.contains(gaps.get(i))) {
+                differences.add(new Difference(
+                        "", "/" + i, "nobody falls into this gap: take it out, or see who is meant to and does not"));
+            }
+        }
         return differences;
     }
 

@@ -1,0 +1,5 @@
+/** The configuration: read, checked, proved. */
+@NullMarked
+package org.fitforwork.gateway.configuration;
+
+import org.jspecify.annotations.NullMarked;
