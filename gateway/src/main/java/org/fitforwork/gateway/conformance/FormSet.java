@@ -15,6 +15,7 @@ import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
 import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 import org.hl7.fhir.r4.model.ValueSet;
+import org.jspecify.annotations.Nullable;
 
 /** The definitions that follow from one configuration: its referral forms, and the codes of its programmes. */
 public final class FormSet {
@@ -34,8 +35,12 @@ public final class FormSet {
      */
     public record Form(String programme, String source, Questionnaire questionnaire) {}
 
-    /** What a question asks, and for what type of answer. */
-    public record Asked(String text, QuestionnaireItemType type) {}
+    /**
+     * What a question asks, and for what type of answer.
+     *
+     * @param valueSet id of the value set that a coded answer comes from; null of any other
+     */
+    public record Asked(String text, QuestionnaireItemType type, @Nullable String valueSet) {}
 
     FormSet(List<Form> forms, CodeSystem programmes, ValueSet allProgrammes) {
         Map<String, Form> urls = new LinkedHashMap<>();
@@ -50,7 +55,11 @@ public final class FormSet {
     }
 
     private static Asked asked(QuestionnaireItemComponent item) {
-        return new Asked(item.getText(), item.getType());
+        String valueSet = item.getAnswerValueSet();
+        return new Asked(
+                item.getText(),
+                item.getType(),
+                valueSet == null ? null : valueSet.substring(valueSet.lastIndexOf('/') + 1));
     }
 
     /** In the order of their ids. */

@@ -62,9 +62,9 @@ final class RuleEngine implements Rules {
         }
     }
 
-    /** @throws IllegalArgumentException if the rule is not FHIRPath, or names a question or value set there is not */
+    /** @throws IllegalArgumentException if the rule is not FHIRPath, or names what there is not */
     void verify(Rule rule, FormSet forms) {
-        vocabulary.verify(parse(rule), forms.questions().keySet());
+        RuleNames.of(parse(rule)).verify(forms, vocabulary::codes);
     }
 
     private ExpressionNode parse(Rule rule) {

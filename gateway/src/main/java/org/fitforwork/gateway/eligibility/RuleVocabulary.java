@@ -4,12 +4,10 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.Referral;
 import org.hl7.fhir.exceptions.PathEngineException;
-import org.hl7.fhir.r4.fhirpath.ExpressionNode;
 import org.hl7.fhir.r4.fhirpath.ExpressionNode.CollectionStatus;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.fhirpath.FHIRPathUtilityClasses.FunctionDetails;
@@ -29,45 +27,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class RuleVocabulary implements IHostApplicationServices {
     private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
-    private static final Set<String> FUNCTIONS = Set.of("answer", "codes");
 
     private final ProfilePackage profiles;
     private final Map<String, List<Base>> codes = new ConcurrentHashMap<>();
 
     RuleVocabulary(ProfilePackage profiles) {
         this.profiles = profiles;
-    }
-
-    /**
-     * Whether an expression names only what there is.
-     *
-     * @param questions linkIds of the questions that forms ask
-     * @throws IllegalArgumentException naming a linkId that no form has, or a value set that does not exist
-     */
-    void verify(@Nullable ExpressionNode node, Set<String> questions) {
-        if (node == null) {
-            return;
-        }
-        if (FUNCTIONS.contains(String.valueOf(node.getName())) && node.getKind() == ExpressionNode.Kind.Function) {
-            verifyCall(node, questions);
-        }
-        if (node.getParameters() != null) {
-            node.getParameters().forEach(parameter -> verify(parameter, questions));
-        }
-        verify(node.getInner(), questions);
-        verify(node.getGroup(), questions);
-        verify(node.getOpNext(), questions);
-    }
-
-    private void verifyCall(ExpressionNode call, Set<String> questions) {
-        Base argument = call.getParameters().get(0).getConstant();
-        String name = argument == null ? "" : String.valueOf(argument.primitiveValue());
-        if (call.getName().equals("answer") && !questions.contains(name)) {
-            throw new IllegalArgumentException("no form has a question '%s'".formatted(name));
-        }
-        if (call.getName().equals("codes") && codes(name).isEmpty()) {
-            throw new IllegalArgumentException("there is no value set '%s'".formatted(name));
-        }
     }
 
     @Override
@@ -111,7 +76,8 @@ final class RuleVocabulary implements IHostApplicationServices {
         return name.equals("answer") ? ((Answers) context).to(argument) : codes(argument);
     }
 
-    private List<Base> codes(String valueSet) {
+    /** The codes of a value set as texts; none if there is no such value set. */
+    List<Base> codes(String valueSet) {
         return codes.computeIfAbsent(valueSet, id -> profiles.codes(id).stream()
                 .sorted()
                 .<Base>map(StringType::new)

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import org.fitforwork.referral.intake.Allocation.Candidate;
 import org.fitforwork.referral.programme.Assessment;
+import org.fitforwork.referral.programme.Assessment.Verdict;
+import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Allocated;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Eligible;
@@ -44,7 +46,26 @@ public final class Checking {
      * @param candidates the providers of the programme that would take it; none where none would
      */
     public record Forecast(
-            Stage end, Optional<Located> located, List<Assessment> assessments, List<Candidate> candidates) {}
+            Stage end, Optional<Located> located, List<Assessment> assessments, List<Candidate> candidates) {
+
+        /** Why a programme that would take the person is not the one chosen; empty of any other programme. */
+        public Optional<String> passedOver(Assessment assessment) {
+            Programme programme = assessment.programme();
+            if (!(end instanceof Allocated allocated)
+                    || assessment.verdict() != Verdict.MET
+                    || programme.equals(allocated.programme())) {
+                return Optional.empty();
+            }
+            Programme winner = allocated.programme();
+            if (!allocated.located().referral().programme().equals(Programme.ANY)) {
+                return Optional.of("the referral asks for " + winner.id());
+            }
+            return Optional.of(
+                    Precedence.WINNER_FIRST.compare(programme, winner) < 0
+                            ? "no provider of it has a free place for the area"
+                            : Precedence.reason(winner, programme));
+        }
+    }
 
     /** Stores nothing and owes nothing. */
     public Forecast forecast(Received received) {
