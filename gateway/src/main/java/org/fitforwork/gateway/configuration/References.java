@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitforwork.referral.programme.Areas;
 import org.fitforwork.referral.programme.Configuration;
+import org.fitforwork.referral.programme.Organisation;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.proof.Person;
@@ -28,8 +29,22 @@ final class References implements ConfigurationCheck {
         twice(draft, "people.yaml", "", "/id", faults);
         twice(draft, "directory/organisations.yaml", "", "/id", faults);
         draft.configuration().all().forEach(programme -> new Check(draft, programme, faults).run());
+        organisations(draft, faults);
         gaps(draft, faults);
         return faults;
+    }
+
+    private static void organisations(Draft draft, List<Fault> faults) {
+        int i = 0;
+        for (Organisation organisation : draft.configuration().organisations().values()) {
+            if (organisation.channel().equals("fhir-rest") && organisation.endpoint() == null) {
+                faults.add(draft.fault(
+                        "directory/organisations.yaml",
+                        "/%d/channel".formatted(i),
+                        "channel fhir-rest needs an endpoint, such as https://provider.example/fhir"));
+            }
+            i++;
+        }
     }
 
     private static void gaps(Draft draft, List<Fault> faults) {

@@ -28,7 +28,7 @@ import org.fitforwork.referral.proof.Span;
 public final class RoutingFile {
     static final String NAME = "routing.csv";
     private static final String[] HEADER = {
-        "people", "source", "practices", "areas", "from", "to", "programme", "providers"
+        "people", "source", "practices", "places", "from", "to", "programme", "providers"
     };
 
     private RoutingFile() {}
@@ -59,25 +59,25 @@ public final class RoutingFile {
             Span span = new Span(LocalDate.parse(row.get("from")), to.isEmpty() ? null : LocalDate.parse(to));
             Outcome outcome = new Outcome.Sent(
                     row.get("programme"), List.of(row.get("providers").split(" ")));
-            return Stream.of(row.get("areas").split(" "))
-                    .map(area ->
-                            new Line(row.get("people"), row.get("source"), row.get("practices"), area, span, outcome))
+            return Stream.of(row.get("places").split(" "))
+                    .map(place -> new Line(
+                            row.get("people"), row.get("source"), row.get("practices"), place, place, span, outcome))
                     .toList();
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new InvalidConfiguration(List.of(new Fault(NAME, (int) number, 1, String.valueOf(e.getMessage()))));
         }
     }
 
-    /** Writes what is sent somewhere; areas with the same fate share a row. */
+    /** Writes what is sent somewhere; places with the same fate share a row. */
     public static void write(Path folder, Collection<Line> lines) throws IOException {
-        Map<List<String>, TreeSet<String>> areas =
+        Map<List<String>, TreeSet<String>> places =
                 new TreeMap<>((one, other) -> String.join("\0", one).compareTo(String.join("\0", other)));
-        lines.stream().filter(line -> line.outcome() instanceof Outcome.Sent).forEach(line -> areas.computeIfAbsent(
+        lines.stream().filter(line -> line.outcome() instanceof Outcome.Sent).forEach(line -> places.computeIfAbsent(
                         row(line), row -> new TreeSet<>())
-                .add(line.area()));
+                .add(line.place()));
         try (var printer =
                 format().setSkipHeaderRecord(false).build().print(Files.newBufferedWriter(folder.resolve(NAME)))) {
-            for (var row : areas.entrySet()) {
+            for (var row : places.entrySet()) {
                 List<String> cells = new ArrayList<>(row.getKey());
                 cells.add(3, String.join(" ", row.getValue()));
                 printer.printRecord(cells);

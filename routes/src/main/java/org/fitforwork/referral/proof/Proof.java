@@ -4,12 +4,14 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fitforwork.referral.Location;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.intake.Allocation;
@@ -47,30 +49,47 @@ public final class Proof {
     public List<Line> lines(Collection<String> sources) {
         List<Span> spans = spans();
         List<Line> lines = new ArrayList<>();
-        for (Areas.Area area : configuration.areas().byCode().values()) {
-            List<Span> standing =
-                    spans.stream().filter(span -> stands(area, span)).toList();
+        for (Place place : Place.all(configuration.areas())) {
+            List<Span> standing = spans.stream()
+                    .filter(span -> place.stands(configuration.areas(), span.from()))
+                    .toList();
             for (String source : sources) {
-                practices(area, source)
-                        .forEach(
-                                (list, practice) -> lines.addAll(lines(area.code(), source, list, practice, standing)));
+                practices(source, place.code()).forEach(list -> lines.addAll(lines(place, source, list, standing)));
             }
         }
         return lines;
     }
 
-    private List<Line> lines(String area, String source, String list, String practice, List<Span> spans) {
-        Map<Span, List<Programme>> open = new LinkedHashMap<>();
-        spans.forEach(span -> open.put(span, open(source, practice, area, span.from())));
+    private List<Line> lines(Place place, String source, Set<String> practices, List<Span> spans) {
+        String practice = practices.stream().findFirst().orElse("");
+        List<Open> open = spans.stream()
+                .map(span -> {
+                    String area = place.area(configuration.areas(), span.from());
+                    return new Open(span, area, open(source, practice, area, span.from()));
+                })
+                .toList();
         List<Line> lines = new ArrayList<>();
         for (Person person : people) {
-            List<Line> byDate = new ArrayList<>();
-            open.forEach((span, programmes) -> byDate.add(
-                    new Line(person.id(), source, list, area, span, outcome(programmes, person, area, span.from()))));
-            lines.addAll(merged(byDate));
+            lines.addAll(merged(open.stream()
+                    .map(at -> new Line(
+                            person.id(),
+                            source,
+                            practices.stream().sorted().collect(Collectors.joining(" ")),
+                            place.name(),
+                            at.area(),
+                            at.span(),
+                            outcome(
+                                    at.programmes(),
+                                    person,
+                                    at.area(),
+                                    at.span().from())))
+                    .toList()));
         }
         return lines;
     }
+
+    /** The programmes that a referral of this span could go to if its rules are met. */
+    private record Open(Span span, String area, List<Programme> programmes) {}
 
     private List<Programme> open(String source, String practice, String area, LocalDate date) {
         Located anybody = located(new Person("", "", 0, Map.of()).referral(source, practice, date), area);
@@ -80,24 +99,16 @@ public final class Proof {
                 .toList();
     }
 
-    /** The parts of an area that was taken over went with it. */
-    private boolean stands(Areas.Area area, Span span) {
-        Areas.Area whole =
-                area.partOf() == null ? area : configuration.areas().byCode().get(area.partOf());
-        return whole == null
-                || whole.ended().map(end -> !span.from().isAfter(end)).orElse(true);
-    }
-
-    /** Programme with an allow-list → one practice on it; the empty name stands for a practice that is on none. */
-    private Map<String, String> practices(Areas.Area area, String source) {
-        Map<String, String> practices = new HashMap<>(Map.of("", ""));
-        configuration.all().stream()
-                .filter(programme -> !programme.practices().isEmpty())
-                .filter(programme -> programme.referralSources().contains(source))
-                .filter(programme -> configuration.areas().covers(programme.areas(), area.code()))
-                .forEach(programme -> practices.put(
-                        programme.id(), programme.practices().iterator().next()));
-        return practices;
+    /** The allow-lists of the programmes that the source may refer to there, and the empty one of a practice on none. */
+    private List<Set<String>> practices(String source, String area) {
+        return Stream.concat(
+                        Stream.of(Set.<String>of()),
+                        configuration.all().stream()
+                                .filter(programme -> programme.referralSources().contains(source))
+                                .filter(programme -> configuration.areas().covers(programme.areas(), area))
+                                .map(Programme::practices))
+                .distinct()
+                .toList();
     }
 
     private List<Span> spans() {
@@ -173,13 +184,16 @@ public final class Proof {
         List<Line> merged = new ArrayList<>();
         for (Line line : byDate) {
             Line last = merged.isEmpty() ? null : merged.get(merged.size() - 1);
-            if (last != null && last.outcome().equals(line.outcome())) {
+            if (last != null
+                    && last.outcome().equals(line.outcome())
+                    && last.area().equals(line.area())) {
                 merged.set(
                         merged.size() - 1,
                         new Line(
                                 line.person(),
                                 line.source(),
                                 line.practices(),
+                                line.place(),
                                 line.area(),
                                 new Span(last.span().from(), line.span().to()),
                                 line.outcome()));
@@ -192,9 +206,7 @@ public final class Proof {
 
     /** What {@code programme} says of the referral of a line on its first day. */
     Assessment assess(Programme programme, Line line, Person person) {
-        String practice = Optional.ofNullable(configuration.programmes().get(line.practices()))
-                .map(list -> list.practices().iterator().next())
-                .orElse("");
+        String practice = line.practices().split(" ", 2)[0];
         Referral referral = person.referral(line.source(), practice, line.span().from());
         return new Assessing(rules).assess(programme, located(referral, line.area()));
     }

@@ -42,13 +42,12 @@ public final class Routing {
     /** @param intended the lines of the routing table: what is meant to be sent where */
     public List<Difference> differences(List<Line> lines, Collection<Line> intended, List<Gap> gaps) {
         Map<Line.Key, List<Line>> meant = intended.stream().collect(Collectors.groupingBy(Line::key));
-        Set<Line> stated = new HashSet<>(intended);
         Map<Line.Key, List<Line>> found = new HashMap<>();
         Set<Gap> needed = new HashSet<>();
         List<Difference> differences = new ArrayList<>();
         for (Line line : lines) {
             found.computeIfAbsent(line.key(), key -> new ArrayList<>()).add(line);
-            if (stated.contains(line)) {
+            if (meant.getOrDefault(line.key(), List.of()).stream().anyMatch(line::same)) {
                 continue;
             }
             if (line.outcome() instanceof Outcome.Undecided undecided) {
