@@ -87,7 +87,6 @@ class ConfigurationReader {
                 folder,
                 configuration,
                 file(files, PEOPLE).as(PERSON_LIST),
-                RoutingFile.read(folder.resolve(RoutingFile.NAME)),
                 file(files, GAPS).as(GAP_LIST),
                 new ItemBank(file(files, ITEM_BANK).as(QUESTIONS)),
                 file(files, COMMON_FORMS).as(FORMS),

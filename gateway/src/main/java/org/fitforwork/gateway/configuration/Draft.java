@@ -2,27 +2,23 @@ package org.fitforwork.gateway.configuration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.file.Path;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.fitforwork.referral.programme.Configuration;
 import org.fitforwork.referral.proof.Gap;
-import org.fitforwork.referral.proof.Line;
 import org.fitforwork.referral.proof.Person;
 
 /**
  * A configuration that was read and is not yet served.
  *
  * @param people the kinds of person that it is proved with
- * @param routing what is meant to be sent where
  * @param gaps what is meant to be refused
  */
 public record Draft(
         Path folder,
         Configuration configuration,
         List<Person> people,
-        Collection<Line> routing,
         List<Gap> gaps,
         ItemBank itemBank,
         CommonForms commonForms,

@@ -28,13 +28,14 @@ import org.fitforwork.referral.proof.Span;
 public final class RoutingFile {
     static final String NAME = "routing.csv";
     private static final String[] HEADER = {
-        "people", "source", "practices", "places", "from", "to", "programme", "providers"
+        "people", "source", "asked", "practices", "places", "from", "to", "programme", "providers"
     };
 
     private RoutingFile() {}
 
     /** @throws InvalidConfiguration naming the first line that cannot be read; nothing where there is no file */
-    static List<Line> read(Path file) {
+    public static List<Line> read(Path folder) {
+        Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             return List.of();
         }
@@ -61,7 +62,14 @@ public final class RoutingFile {
                     row.get("programme"), List.of(row.get("providers").split(" ")));
             return Stream.of(row.get("places").split(" "))
                     .map(place -> new Line(
-                            row.get("people"), row.get("source"), row.get("practices"), place, place, span, outcome))
+                            row.get("people"),
+                            row.get("source"),
+                            row.get("asked"),
+                            row.get("practices"),
+                            place,
+                            place,
+                            span,
+                            outcome))
                     .toList();
         } catch (DateTimeException | IllegalArgumentException e) {
             throw new InvalidConfiguration(List.of(new Fault(NAME, (int) number, 1, String.valueOf(e.getMessage()))));
@@ -79,7 +87,7 @@ public final class RoutingFile {
                 format().setSkipHeaderRecord(false).build().print(Files.newBufferedWriter(folder.resolve(NAME)))) {
             for (var row : places.entrySet()) {
                 List<String> cells = new ArrayList<>(row.getKey());
-                cells.add(3, String.join(" ", row.getValue()));
+                cells.add(4, String.join(" ", row.getValue()));
                 printer.printRecord(cells);
             }
         }
@@ -91,6 +99,7 @@ public final class RoutingFile {
         return Stream.of(
                         line.person(),
                         line.source(),
+                        line.asked(),
                         line.practices(),
                         line.span().from().toString(),
                         to == null ? "" : to.toString(),

@@ -8,10 +8,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
+import org.fitforwork.gateway.conformance.FormSet;
+import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.directory.OwnDirectories;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
@@ -25,6 +30,9 @@ import org.fitforwork.referral.programme.Programme.Rule;
 import org.fitforwork.referral.stage.Conformant;
 import org.fitforwork.referral.stage.Located;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemComponent;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
@@ -38,12 +46,14 @@ final class ExampleCheck implements ConfigurationCheck {
     private final FhirContext fhir;
     private final RuleEngine rules;
     private final OwnDirectories directories;
+    private final FormSets forms;
     private final Map<String, Bundle> parsed = new ConcurrentHashMap<>();
 
-    ExampleCheck(FhirContext fhir, RuleEngine rules, OwnDirectories directories) {
+    ExampleCheck(FhirContext fhir, RuleEngine rules, OwnDirectories directories, FormSets forms) {
         this.fhir = fhir;
         this.rules = rules;
         this.directories = directories;
+        this.forms = forms;
     }
 
     @Override
@@ -65,7 +75,9 @@ final class ExampleCheck implements ConfigurationCheck {
             try {
                 Bundle bundle = parsed.computeIfAbsent(
                         Files.readString(path), text -> fhir.newJsonParser().parseResource(Bundle.class, text));
-                examples.add(Example.of(programme, file, bundle));
+                Example example = Example.of(programme, file, bundle);
+                form(draft, programme, example, faults);
+                examples.add(example);
             } catch (DataFormatException | ClassCastException e) {
                 faults.add(new Fault(file, 1, 1, "not a Bundle in FHIR JSON"));
             } catch (IOException | IllegalArgumentException e) {
@@ -73,6 +85,32 @@ final class ExampleCheck implements ConfigurationCheck {
             }
         }
         return examples;
+    }
+
+    /** Its form is there, and asks what the example answers. */
+    private void form(Draft draft, Programme programme, Example example, List<Fault> faults) {
+        QuestionnaireResponse response = example.referral().response();
+        Optional<FormSet.Form> form = forms.of(draft.configuration()).find(response.getQuestionnaire());
+        if (form.isEmpty()) {
+            faults.add(draft.fault(
+                    Draft.file(programme.id()),
+                    "/forms",
+                    "%s answers the form %s, which there is not"
+                            .formatted(example.file(), response.getQuestionnaire())));
+            return;
+        }
+        Set<String> asked = form.get().questionnaire().getItem().stream()
+                .flatMap(group -> group.getItem().stream())
+                .map(QuestionnaireItemComponent::getLinkId)
+                .collect(Collectors.toSet());
+        response.getItem().stream()
+                .flatMap(group -> group.getItem().stream())
+                .map(QuestionnaireResponseItemComponent::getLinkId)
+                .filter(linkId -> !asked.contains(linkId))
+                .forEach(linkId -> faults.add(draft.fault(
+                        Draft.file(programme.id()),
+                        "/forms/" + form.get().source(),
+                        "%s answers %s, which its form does not ask".formatted(example.file(), linkId))));
     }
 
     private static List<Path> files(Draft draft, Programme programme) {

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import org.fitforwork.gateway.configuration.ConfigurationCheck;
 import org.fitforwork.gateway.configuration.Draft;
 import org.fitforwork.gateway.configuration.Fault;
+import org.fitforwork.gateway.configuration.RoutingFile;
 import org.fitforwork.gateway.configuration.RoutingProof;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.proof.Line;
@@ -43,7 +44,7 @@ final class ProofCheck implements ConfigurationCheck, RoutingProof {
     @Override
     public List<Fault> faults(Draft draft) {
         var differences = new Routing(draft.configuration(), draft.people(), proof(draft))
-                .differences(lines(draft), draft.routing(), draft.gaps());
+                .differences(lines(draft), RoutingFile.read(draft.folder()), draft.gaps());
         List<Fault> faults = differences.stream()
                 .limit(MOST)
                 .map(difference -> fault(draft, difference))

@@ -98,7 +98,7 @@ class FormAssemblyTest {
 
         assertThat(forms.programmes()).containsExactlyInAnyOrder("shoes", "any");
         assertThat(forms.questions())
-                .containsEntry("size", new Asked("Size", QuestionnaireItemType.INTEGER))
+                .containsEntry("size", new Asked("Size", QuestionnaireItemType.INTEGER, null))
                 .containsOnlyKeys("agrees", "size", "shoe", "pain");
         assertThat(forms.find(url))
                 .hasValueSatisfying(form -> assertThat(form.source()).isEqualTo("gp"));

@@ -69,27 +69,48 @@ public final class Proof {
                 })
                 .toList();
         List<Line> lines = new ArrayList<>();
+        String list = practices.stream().sorted().collect(Collectors.joining(" "));
         for (Person person : people) {
-            lines.addAll(merged(open.stream()
-                    .map(at -> new Line(
-                            person.id(),
-                            source,
-                            practices.stream().sorted().collect(Collectors.joining(" ")),
-                            place.name(),
-                            at.area(),
-                            at.span(),
-                            outcome(
-                                    at.programmes(),
-                                    person,
-                                    at.area(),
-                                    at.span().from())))
-                    .toList()));
+            for (String asked : asked(open)) {
+                lines.addAll(merged(open.stream()
+                        .map(at -> new Line(
+                                person.id(),
+                                source,
+                                asked,
+                                list,
+                                place.name(),
+                                at.area(),
+                                at.span(),
+                                outcome(
+                                        at.asked(asked),
+                                        person,
+                                        at.area(),
+                                        at.span().from())))
+                        .toList()));
+            }
         }
         return lines;
     }
 
+    /** Any, and each programme that takes somebody there at some time. */
+    private static List<String> asked(List<Open> open) {
+        return Stream.concat(
+                        Stream.of(Programme.ANY),
+                        open.stream().flatMap(at -> at.programmes().stream()).map(Programme::id))
+                .distinct()
+                .toList();
+    }
+
     /** The programmes that a referral of this span could go to if its rules are met. */
-    private record Open(Span span, String area, List<Programme> programmes) {}
+    private record Open(Span span, String area, List<Programme> programmes) {
+        List<Programme> asked(String asked) {
+            return asked.equals(Programme.ANY)
+                    ? programmes
+                    : programmes.stream()
+                            .filter(programme -> programme.id().equals(asked))
+                            .toList();
+        }
+    }
 
     private List<Programme> open(String source, String practice, String area, LocalDate date) {
         Located anybody = located(new Person("", "", 0, Map.of()).referral(source, practice, date), area);
@@ -192,6 +213,7 @@ public final class Proof {
                         new Line(
                                 line.person(),
                                 line.source(),
+                                line.asked(),
                                 line.practices(),
                                 line.place(),
                                 line.area(),

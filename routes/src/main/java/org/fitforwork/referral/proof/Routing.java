@@ -90,7 +90,9 @@ public final class Routing {
                 .filter(row -> overlap(row.span(), line.span()))
                 .findFirst()
                 .ifPresentOrElse(row -> differences.add(lost(line, row)), () -> {
-                    if (gaps.stream().noneMatch(gap -> gap.holds(line, configuration.areas()))) {
+                    // Whom the programme asked for refuses, another may take.
+                    if (line.asked().equals(Programme.ANY)
+                            && gaps.stream().noneMatch(gap -> gap.holds(line, configuration.areas()))) {
                         differences.add(new Difference(
                                 "",
                                 "",
