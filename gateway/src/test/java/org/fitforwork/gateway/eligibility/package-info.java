@@ -1,0 +1,5 @@
+/** Rules, and that asking and sending agree on them. */
+@NullMarked
+package org.fitforwork.gateway.eligibility;
+
+import org.jspecify.annotations.NullMarked;
