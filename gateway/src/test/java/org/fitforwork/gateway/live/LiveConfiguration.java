@@ -41,7 +41,8 @@ final class LiveConfiguration {
 
     /** Line, from 1, on which a text stands first. */
     static int line(String file, String text) {
-        return (int) read(file).substring(0, read(file).indexOf(text)).lines().count();
+        String before = read(file).substring(0, read(file).indexOf(text));
+        return 1 + (int) before.chars().filter(character -> character == '\n').count();
     }
 
     static void write(String file, String text) {
