@@ -23,7 +23,6 @@ public final class IntakeRoute extends RouteBuilder {
     private final Conformance conformance;
     private final Locating locating;
     private final Eligibility eligibility;
-    private final Allocation allocation;
     private final Ledger ledger;
     private final Committing committing;
 
@@ -32,7 +31,6 @@ public final class IntakeRoute extends RouteBuilder {
         this.conformance = conformance;
         this.locating = locating;
         this.eligibility = eligibility;
-        this.allocation = allocation;
         this.ledger = ledger;
         this.committing = new Committing(allocation, ledger);
     }
@@ -52,7 +50,7 @@ public final class IntakeRoute extends RouteBuilder {
                 .transform()
                 .body(Stage.class, step(Located.class, eligibility::decide))
                 .transform()
-                .body(Stage.class, step(Eligible.class, allocation::allocate))
+                .body(Stage.class, step(Eligible.class, committing::allocate))
                 .transform()
                 .body(Stage.class, step(Allocated.class, committing::commit));
     }

@@ -52,20 +52,21 @@ class IntakeRouteTest {
     private ProgrammeBuilder programme = aProgramme("work").rule("consent", "The person must agree.");
     private Conformance conformance = received -> new Conformant(referral, Catalogue.with(programme));
     private FakeLedger ledger = new FakeLedger(RECEIVED);
+    private int open;
 
-    /** Recalls what it is given, and accepts whatever comes. */
+    /** Recalls what it is given, one after the other and then the last, and accepts whatever comes. */
     private final class FakeLedger implements Ledger {
-        private final Stage recalled;
+        private final List<Stage> recalled;
         private final List<Allocated> accepted = new ArrayList<>();
 
-        FakeLedger(Stage recalled) {
-            this.recalled = recalled;
+        FakeLedger(Stage... recalled) {
+            this.recalled = new ArrayList<>(List.of(recalled));
         }
 
         @Override
         public Stage recall(Received received) {
             steps.add("recall");
-            return recalled;
+            return recalled.size() == 1 ? recalled.get(0) : recalled.remove(0);
         }
 
         @Override
@@ -153,6 +154,28 @@ class IntakeRouteTest {
     }
 
     @Test
+    void a_referral_whose_provider_is_full_is_refused_and_nothing_is_kept() throws Exception {
+        programme.provider("small", 100, 1);
+        open = 1;
+
+        assertThat(reason(send())).isEqualTo(RefusalReason.PROVIDER_FULL);
+
+        assertThat(steps).containsExactly("recall", "check", "judge", "recall");
+    }
+
+    @Test
+    void a_referral_that_took_the_last_place_itself_in_another_request_gets_the_answer_to_that() throws Exception {
+        programme.provider("small", 100, 1);
+        open = 1;
+        Accepted before = new Accepted(new Bundle(), true);
+        ledger = new FakeLedger(RECEIVED, before);
+
+        assertThat(send()).isSameAs(before);
+
+        assertThat(steps).doesNotContain("accept");
+    }
+
+    @Test
     void a_fault_in_a_step_leaves_the_route_as_it_is_and_nothing_is_kept() {
         IllegalStateException fault = new IllegalStateException("the validator broke");
         conformance = received -> {
@@ -179,7 +202,7 @@ class IntakeRouteTest {
                 },
                 new Locating(directory),
                 new Eligibility(new Assessing(rules)),
-                new Allocation(rules, (programme, organisation) -> 0),
+                new Allocation(rules, (programme, organisation) -> open),
                 ledger));
         camel.start();
         return camel.createProducerTemplate().requestBody(IntakeRoute.INTAKE, RECEIVED, Stage.class);

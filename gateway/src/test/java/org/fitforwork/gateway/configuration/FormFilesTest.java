@@ -34,6 +34,14 @@ class FormFilesTest {
         Files.writeString(folder.resolve(file), text.replace(from, to));
     }
 
+    private static void rename(Path examples, String from, String to) throws IOException {
+        try (var files = Files.list(examples)) {
+            for (Path file : files.toList()) {
+                Files.writeString(file, Files.readString(file).replace(from, to));
+            }
+        }
+    }
+
     private Configuration load() {
         return RealConfiguration.load(folder);
     }
@@ -47,9 +55,12 @@ class FormFilesTest {
 
     @Test
     void a_programme_comes_with_its_forms() throws IOException {
-        Path shoes = Files.createDirectories(folder.resolve("programmes/shoes"));
-        Files.copy(folder.resolve(IN_WORK), shoes.resolve("programme.yaml"));
+        Path shoes = folder.resolve("programmes/shoes");
+        FileSystemUtils.copyRecursively(folder.resolve("programmes/fit-for-work-in-work"), shoes);
+        rename(shoes.resolve("examples"), "fit-for-work-in-work", "shoes");
         change("programmes/shoes/programme.yaml", "id: fit-for-work-in-work", "id: shoes");
+        // Below the one that it was copied from, so that nobody is routed elsewhere than before.
+        change("programmes/shoes/programme.yaml", "priority: 70", "priority: 69");
 
         Configuration loaded = load();
 
@@ -101,10 +112,17 @@ class FormFilesTest {
     @Test
     void an_unknown_key_and_an_empty_form_are_errors() throws IOException {
         change(IN_WORK, "require: [ employment-status ]", "requires: [ employment-status ]");
-        assertFault(IN_WORK, "\"requires\"");
+        assertFault(IN_WORK, ":17:5: ", "'requires'");
 
         change(IN_WORK, "    requires: [ employment-status ]\n", "  jcp:\n");
-        assertFault(IN_WORK, "null");
+        assertFault(IN_WORK, ":17:3: ", "null");
+    }
+
+    @Test
+    void a_form_without_a_title_is_an_error() throws IOException {
+        change(IN_WORK, "    title: Fit for Work for people in work, GP referral\n", "");
+
+        assertFault(IN_WORK, ":14:3: ", "'title'");
     }
 
     @Test

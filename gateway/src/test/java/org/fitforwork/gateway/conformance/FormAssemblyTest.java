@@ -160,7 +160,11 @@ class FormAssemblyTest {
 
     @Test
     void a_form_has_a_title_and_an_id() {
-        assertFault(assemble(BANK, COMMON, SHOES.replace("title: Shoes,", "")), "shoes", "/forms/gp/title", "no title");
+        assertFault(
+                assemble(BANK, COMMON, SHOES.replace("title: Shoes,", "title: ' ',")),
+                "shoes",
+                "/forms/gp/title",
+                "no title");
         assertFault(
                 assemble(BANK, COMMON, SHOES.replace("id: shoes", "id: my shoes")),
                 "my shoes",

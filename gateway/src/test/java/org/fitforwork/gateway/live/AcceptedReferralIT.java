@@ -38,8 +38,7 @@ class AcceptedReferralIT extends LiveGateway {
 
     @Test
     void peter_goes_to_big_life_whose_own_endpoint_receives_the_whole_referral_once() {
-        Answer answer = as("demo-jcp")
-                .send(Referral.like("work-programme-leavers-jcp.json").bundle());
+        Answer answer = as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle());
 
         String taskId = Answers.task(answer).getIdElement().getIdPart();
         assertThat(Answers.provider(answer)).isEqualTo("big-life");
@@ -50,6 +49,15 @@ class AcceptedReferralIT extends LiveGateway {
                 .contains("Patient", "ServiceRequest", "QuestionnaireResponse", "Task");
         assertThat(received.getHeader("Idempotency-Key")).hasSize(36);
         assertThat(received.getBodyAsString()).doesNotContain("urn:uuid", "CodeSystem/party");
+    }
+
+    @Test
+    void disabled_people_go_to_breakthrough_whatever_the_shares() {
+        for (int i = 0; i < 5; i++) {
+            Referral referral = Referral.likeExampleOf("work-programme-leavers", "eligible-jcp-disability");
+
+            assertThat(Answers.provider(as("demo-jcp").send(referral.bundle()))).isEqualTo("breakthrough-uk");
+        }
     }
 
     private static LoggedRequest received(String taskId) {

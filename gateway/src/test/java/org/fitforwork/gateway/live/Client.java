@@ -54,6 +54,15 @@ final class Client {
         return post("/fhir", FHIR.newJsonParser().encodeResourceToString(bundle), "application/fhir+json");
     }
 
+    /** Asks what would become of a Bundle. */
+    Answer check(Resource bundle) {
+        return check(FHIR.newJsonParser().encodeResourceToString(bundle));
+    }
+
+    Answer check(String bundle) {
+        return post("/fhir/ServiceRequest/$check", bundle, "application/fhir+json");
+    }
+
     Answer post(String path, String body, String contentType) {
         return call(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", contentType));
     }

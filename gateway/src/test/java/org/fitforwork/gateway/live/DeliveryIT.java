@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class DeliveryIT extends LiveGateway {
     private String sendToBigLife() {
-        return Answers.task(as("demo-jcp")
-                        .send(Referral.like("work-programme-leavers-jcp.json").bundle()))
+        return Answers.task(
+                        as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle()))
                 .getIdElement()
                 .getIdPart();
     }

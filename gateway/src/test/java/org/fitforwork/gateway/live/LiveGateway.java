@@ -25,9 +25,13 @@ import org.springframework.util.FileSystemUtils;
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.config.additional-location=file:../config/",
-            "gateway.config.path=../config",
+            "gateway.config.path=target/live-config",
             "gateway.data-directory=target/live-data",
-            "gateway.outbox.first-retry=200ms"
+            "gateway.outbox.first-retry=200ms",
+            // A provider that is no demo client.
+            "gateway.clients.provider-hwwg-troubled-families.organisation=hwwg-troubled-families",
+            "gateway.clients.provider-hwwg-troubled-families.role=provider",
+            "gateway.clients.provider-hwwg-troubled-families.secret={noop}provider-hwwg-troubled-families-secret"
         })
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("local")
@@ -40,6 +44,7 @@ abstract class LiveGateway {
 
     static {
         BIG_LIFE.start();
+        LiveConfiguration.restore();
         try {
             FileSystemUtils.deleteRecursively(DATA);
         } catch (IOException e) {
@@ -57,6 +62,7 @@ abstract class LiveGateway {
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("BIG_LIFE_ENDPOINT", () -> BIG_LIFE.baseUrl() + "/fhir");
+        ProgrammeExample.clients().forEach((key, value) -> registry.add(key, () -> value));
     }
 
     @BeforeEach
@@ -65,7 +71,7 @@ abstract class LiveGateway {
         BIG_LIFE.stubFor(WireMock.post("/fhir").willReturn(WireMock.okJson("{}")));
     }
 
-    /** A system that calls the gateway, as one of the demo clients. */
+    /** A system that calls the gateway, as one of the demo clients or as the client of an example. */
     Client as(String client) {
         return new Client(base(), client);
     }

@@ -30,7 +30,11 @@ class NobodyIdentifiableIT extends LiveGateway {
     private final String nhsNumber = Referral.freshNhsNumber();
 
     private Referral sentinel(String example) {
-        Referral referral = Referral.like(example).nhsNumber(nhsNumber);
+        return sentinel(Referral.like(example));
+    }
+
+    private Referral sentinel(Referral referral) {
+        referral.nhsNumber(nhsNumber);
         referral.patient().getNameFirstRep().setFamily(FAMILY).setGiven(List.of(new StringType(GIVEN)));
         referral.patient()
                 .getAddressFirstRep()
@@ -108,8 +112,8 @@ class NobodyIdentifiableIT extends LiveGateway {
     @Test
     void a_failing_delivery_says_nothing_either(CapturedOutput output) {
         BIG_LIFE.stubFor(post("/fhir").willReturn(aResponse().withStatus(500).withBody(FAMILY)));
-        Answer sent =
-                as("demo-jcp").send(sentinel("work-programme-leavers-jcp.json").bundle());
+        Answer sent = as("demo-jcp")
+                .send(sentinel(Referral.forBigLife(as("demo-jcp"))).bundle());
         String task = Answers.task(sent).getIdElement().getIdPart();
 
         await().untilAsserted(() -> assertThat(output.getAll()).contains("the provider answered HTTP 500"));

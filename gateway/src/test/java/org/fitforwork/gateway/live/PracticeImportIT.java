@@ -70,9 +70,7 @@ class PracticeImportIT extends LiveGateway {
 
     private Answer refer(String practice) {
         return as("demo-jcp")
-                .send(Referral.like("work-programme-leavers-jcp.json")
-                        .practice(practice)
-                        .bundle());
+                .send(Referral.forBigLife(as("demo-jcp")).practice(practice).bundle());
     }
 
     @Test
@@ -206,13 +204,13 @@ class PracticeImportIT extends LiveGateway {
         load("2015-06-30", practice("Y99779", "00T", "20150101"));
 
         assertThat(Answers.provider(as("demo-jcp")
-                        .send(Referral.like("work-programme-leavers-jcp.json")
+                        .send(Referral.forBigLife(as("demo-jcp"))
                                 .practice("Y99779")
                                 .authored("2014-12-31")
                                 .bundle())))
                 .isEqualTo("big-life");
         assertThat(Answers.provider(as("demo-jcp")
-                        .send(Referral.like("work-programme-leavers-jcp.json")
+                        .send(Referral.forBigLife(as("demo-jcp"))
                                 .practice("Y99779")
                                 .authored("2015-01-01")
                                 .bundle())))

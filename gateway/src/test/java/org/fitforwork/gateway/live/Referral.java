@@ -40,6 +40,25 @@ final class Referral {
         return example(name).ofSomebodyElse().identified(UUID.randomUUID().toString());
     }
 
+    /** An example that lies beside a programme, about somebody else, with an identifier of its own. */
+    static Referral likeExampleOf(String programme, String name) {
+        String json = LiveConfiguration.read("programmes/%s/examples/%s.json".formatted(programme, name));
+        return new Referral(Client.FHIR.newJsonParser().parseResource(Bundle.class, json))
+                .ofSomebodyElse()
+                .identified(UUID.randomUUID().toString());
+    }
+
+    /** The man of the second worked example, or somebody like him, under an identifier that is Big Life's share. */
+    static Referral forBigLife(Client jobcentre) {
+        while (true) {
+            Referral referral = like("work-programme-leavers-jcp.json");
+            Forecast forecast = Forecast.of(jobcentre.check(referral.bundle()));
+            if (forecast.provider().equals("big-life")) {
+                return referral;
+            }
+        }
+    }
+
     static String text(String example) {
         try {
             return Files.readString(EXAMPLES.resolve(example));
@@ -160,6 +179,10 @@ final class Referral {
     }
 
     private <T extends Resource> T only(Class<T> type) {
+        return only(bundle, type);
+    }
+
+    static <T extends Resource> T only(Bundle bundle, Class<T> type) {
         return bundle.getEntry().stream()
                 .map(entry -> entry.getResource())
                 .filter(type::isInstance)

@@ -4,25 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.OperationOutcome;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class RefusedReferralIT extends LiveGateway {
-    private String before = "";
-
-    @BeforeEach
-    void count() {
-        before = stored();
-    }
-
-    @AfterEach
-    void nothing_of_a_refused_referral_is_kept() {
-        assertThat(stored()).isEqualTo(before);
-    }
-
+class RefusedReferralIT extends KeepsNothing {
     private static final String OUT_OF_WORK = "fit-for-work-out-of-work-gp.json";
     private static final String LEAVERS = "work-programme-leavers-jcp.json";
     private static final String IN_WORK = "fit-for-work-in-work-gp.json";

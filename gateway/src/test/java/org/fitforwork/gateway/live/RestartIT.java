@@ -56,7 +56,7 @@ class RestartIT {
     void a_referral_accepted_before_the_gateway_was_killed_is_delivered_after_it_was_started_again() throws Exception {
         bigLife.stubFor(post("/fhir").willReturn(aResponse().withStatus(503)));
         Process first = start();
-        Bundle bundle = Referral.like("work-programme-leavers-jcp.json").bundle();
+        Bundle bundle = Referral.forBigLife(as("demo-jcp")).bundle();
         String task = Answers.task(as("demo-jcp").send(bundle)).getIdElement().getIdPart();
         await().untilAsserted(() -> assertThat(attempts()).isNotEmpty());
         String key = attempts().get(0).getHeader("Idempotency-Key");
