@@ -55,6 +55,11 @@ public class ConfigurationProof {
                 throw new InvalidConfiguration(faults);
             }
         }
+        if (!reader.version(folder, draft.files().keySet())
+                .equals(draft.configuration().version())) {
+            throw new InvalidConfiguration(
+                    List.of(draft.fault("people.yaml", "", "files were changed while they were read; try again")));
+        }
         return draft;
     }
 }

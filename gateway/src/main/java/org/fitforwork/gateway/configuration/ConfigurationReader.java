@@ -79,7 +79,7 @@ class ConfigurationReader {
                 .map(file -> file.as(PROGRAMME))
                 .toList();
         Configuration configuration = new Configuration(
-                fingerprint(folder, files.keySet()),
+                version(folder, files.keySet()),
                 byName(programmes, Programme::id),
                 byName(organisations, Organisation::id),
                 new Areas(byName(areas.areas(), Areas.Area::code), byName(areas.regions(), Areas.Region::code)));
@@ -155,7 +155,8 @@ class ConfigurationReader {
                 .collect(Collectors.toMap(name, Function.identity(), (one, other) -> one, LinkedHashMap::new)));
     }
 
-    private String fingerprint(Path folder, Iterable<String> files) {
+    /** Fingerprint of the files as they are now. */
+    String version(Path folder, Iterable<String> files) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             files.forEach(file -> digest.update((file + "\n" + text(folder, file)).getBytes(StandardCharsets.UTF_8)));
