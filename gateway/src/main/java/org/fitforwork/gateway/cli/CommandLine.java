@@ -11,7 +11,7 @@ import picocli.CommandLine.ExitCode;
 /** The commands of the jar. Without a command it serves. */
 public final class CommandLine {
     private static final Set<String> COMMANDS =
-            Set.of("check", "import-practices", "import-postcodes", "help", "--help", "-h");
+            Set.of("check", "new-programme", "schema", "import-practices", "import-postcodes", "help", "--help", "-h");
 
     private CommandLine() {}
 

@@ -10,7 +10,14 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
-        subcommands = {HelpCommand.class, Check.class, ImportPractices.class, ImportPostcodes.class},
+        subcommands = {
+            HelpCommand.class,
+            Check.class,
+            NewProgramme.class,
+            Schema.class,
+            ImportPractices.class,
+            ImportPostcodes.class
+        },
         description = "Fit-for-work referral gateway. Without a command it serves.",
         synopsisSubcommandLabel = "[COMMAND]")
 class Commands implements Runnable {
