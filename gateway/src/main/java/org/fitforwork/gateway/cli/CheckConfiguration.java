@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.cli;
 
 import ca.uhn.fhir.context.FhirContext;
+import java.time.Clock;
 import org.fitforwork.gateway.configuration.ConfigurationProving;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
@@ -13,6 +14,11 @@ import org.springframework.context.annotation.Import;
 @Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class})
 @ComponentScan("org.fitforwork.gateway.eligibility")
 class CheckConfiguration {
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
     @Bean
     FhirContext fhirContext() {
         return FhirContext.forR4Cached();

@@ -10,8 +10,16 @@ import picocli.CommandLine.ExitCode;
 
 /** The commands of the jar. Without a command it serves. */
 public final class CommandLine {
-    private static final Set<String> COMMANDS =
-            Set.of("check", "explain", "import-practices", "import-postcodes", "help", "--help", "-h");
+    private static final Set<String> COMMANDS = Set.of(
+            "check",
+            "explain",
+            "import-practices",
+            "import-postcodes",
+            "help",
+            "--help",
+            "-h",
+            "new-programme",
+            "schema");
 
     private CommandLine() {}
 

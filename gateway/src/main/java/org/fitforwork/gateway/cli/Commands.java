@@ -10,7 +10,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gateway",
         mixinStandardHelpOptions = true,
-        subcommands = {HelpCommand.class, Check.class, Explain.class, ImportPractices.class, ImportPostcodes.class},
+        subcommands = {
+            HelpCommand.class,
+            Check.class,
+            Explain.class,
+            ImportPractices.class,
+            ImportPostcodes.class,
+            NewProgramme.class,
+            Schema.class
+        },
         description = "Fit-for-work referral gateway. Without a command it serves.",
         synopsisSubcommandLabel = "[COMMAND]")
 class Commands implements Runnable {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.fitforwork.referral.intake.Directory;
 
 /**
@@ -92,6 +93,19 @@ public final class OwnDirectory implements Directory {
         return areas.put(postcode.get().compact(), fields[1].trim()) == null
                 ? ""
                 : "this postcode stands above already";
+    }
+
+    /** One of the configuration's own practices, as it was on some day. */
+    public record Practice(String code, String area, String postcode) {}
+
+    /** The first by its code that was open on {@code date} and that {@code fits}. */
+    public Optional<Practice> practice(LocalDate date, Predicate<Practice> fits) {
+        return practices.keySet().stream()
+                .sorted()
+                .flatMap(code ->
+                        practice(code, date).map(site -> new Practice(code, site.area(), site.postcode())).stream())
+                .filter(fits)
+                .findFirst();
     }
 
     @Override
