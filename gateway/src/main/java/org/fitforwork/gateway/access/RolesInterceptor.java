@@ -12,14 +12,16 @@ import org.hl7.fhir.r4.model.ServiceRequest;
 
 /** What each role may do at all. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
 public final class RolesInterceptor extends AuthorizationInterceptor {
-    private static final Set<String> DEFINITIONS =
-            Set.of("Questionnaire", "StructureDefinition", "CodeSystem", "ValueSet");
-
+    private final Set<String> open;
     private final Set<String> labelled;
 
-    /** @param labelled the resource types that belong to referrals */
-    public RolesInterceptor(Set<String> labelled) {
+    /**
+     * @param open the resource types that everybody may read: definitions and the directory
+     * @param labelled the resource types that belong to referrals
+     */
+    public RolesInterceptor(Set<String> open, Set<String> labelled) {
         super(PolicyEnum.DENY);
+        this.open = Set.copyOf(open);
         this.labelled = Set.copyOf(labelled);
     }
 
@@ -33,7 +35,7 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
 
     private List<IAuthRule> rules(Role role, RequestDetails request) {
         RuleBuilder rules = new RuleBuilder();
-        DEFINITIONS.forEach(
+        open.forEach(
                 type -> rules.allow().read().resourcesOfType(type).withAnyId().andThen());
         switch (role) {
             case REFERRER -> {
@@ -58,7 +60,7 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                 rules.allow().patch().allRequests();
             }
             case ENGINEER, ADMIN -> {
-                // definitions only
+                // what is open to everybody, only
             }
         }
         return rules.build();

@@ -40,8 +40,8 @@ final class Check implements Callable<Integer> {
         try (var context = CommandLine.context(CheckConfiguration.class, "gateway.config.path=" + folder)) {
             ConfigurationProof proof = context.getBean(ConfigurationProof.class);
             if (accept) {
-                out().printf("%s/routing.csv written%n", folder);
                 proof.accept();
+                out().printf("%s/routing.csv written%n", folder);
             }
             var configuration = proof.sound().configuration();
             out().printf(

@@ -8,7 +8,9 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.fitforwork.gateway.access.EarlierVersions;
@@ -24,7 +26,6 @@ import org.fitforwork.gateway.edge.PlainErrors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.MetadataResource;
-import org.hl7.fhir.r4.model.Organization;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
@@ -62,9 +63,16 @@ class FhirServerConfiguration {
                 .forEach(type ->
                         server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
-        server.registerInterceptor(new RolesInterceptor(served.stored()));
+        server.registerInterceptor(new RolesInterceptor(open(served), served.stored()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
         return server;
+    }
+
+    /** An Organization may be one of the directory; of the stored ones each client still sees its own only. */
+    private static Set<String> open(Served served) {
+        Set<String> open = new HashSet<>(served.fromMemory());
+        open.add("Organization");
+        return open;
     }
 
     /** Those of the package, and those that follow from the configuration. */
@@ -107,10 +115,5 @@ class FhirServerConfiguration {
     @Bean
     Endpoint practitionerRoles(DaoRegistry daos, Searches searches) {
         return new StoredResources<>(daos.getResourceDao(PractitionerRole.class), searches);
-    }
-
-    @Bean
-    Endpoint organizations(DaoRegistry daos, Searches searches) {
-        return new StoredResources<>(daos.getResourceDao(Organization.class), searches);
     }
 }

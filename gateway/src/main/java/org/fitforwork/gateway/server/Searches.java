@@ -28,8 +28,6 @@ import org.springframework.stereotype.Component;
 /** Turns the parameters of a search into one over the caller's own referrals, page by page, nothing kept between. */
 @Component
 public class Searches {
-    private static final int DEFAULT_PAGE = 50;
-    private static final int LARGEST_PAGE = 200;
     /** Parameters that shape the answer, which the REST layer applies. */
     private static final Set<String> SHAPES =
             Set.of("_format", "_pretty", "_summary", "_elements", "_count", "_offset", "_sort", "_total");
@@ -51,18 +49,15 @@ public class Searches {
         String type = dao.getContext().getResourceType(dao.getResourceType());
         refuseWhatIsNotOffered(parameters, type);
         SearchUrls.refusePersonalData(request);
-        int count = Math.min(LARGEST_PAGE, number(parameters, "_count", DEFAULT_PAGE));
-        int offset = number(parameters, "_offset", 0);
+        Page page = Page.of(parameters);
         SearchParameterMap map = urls.getResourceSearchWithIncludesAndRevIncludes(type + "?" + query(parameters))
                 .getSearchParameterMap();
         map.setLoadSynchronous(true);
-        map.setCount(count);
-        map.setOffset(offset);
+        map.setCount(page.count());
+        map.setOffset(page.offset());
         map.setSort(sort(parameters));
         map.add(SECURITY, new TokenParam(Party.SYSTEM, Caller.current().organisation()));
-        // The REST layer cuts the includes off a full page unless it is told that the page was cut already.
-        parameters.put("_count", new String[] {String.valueOf(count)});
-        parameters.put("_offset", new String[] {String.valueOf(offset)});
+        page.tell(parameters);
         request.setParameters(parameters);
         return dao.search(map, request);
     }
@@ -100,17 +95,6 @@ public class Searches {
 
     private static String encode(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
-    }
-
-    private static int number(Map<String, String[]> parameters, String name, int otherwise) {
-        String[] values = parameters.get(name);
-        if (values == null || values.length == 0) {
-            return otherwise;
-        }
-        if (!values[0].matches("\\d{1,9}")) {
-            throw new InvalidRequestException(name + " must be a whole number, 0 or more");
-        }
-        return Integer.parseInt(values[0]);
     }
 
     private static @Nullable SortSpec sort(Map<String, String[]> parameters) {

@@ -59,8 +59,8 @@ class FormFilesTest {
         FileSystemUtils.copyRecursively(folder.resolve("programmes/fit-for-work-in-work"), shoes);
         rename(shoes.resolve("examples"), "fit-for-work-in-work", "shoes");
         change("programmes/shoes/programme.yaml", "id: fit-for-work-in-work", "id: shoes");
-        // Below the one that it was copied from, so that nobody is routed elsewhere than before.
-        change("programmes/shoes/programme.yaml", "priority: 70", "priority: 69");
+        // A draft takes nobody, so that nobody is routed elsewhere than before.
+        change("programmes/shoes/programme.yaml", "status: active", "status: draft");
 
         Configuration loaded = load();
 
@@ -76,6 +76,7 @@ class FormFilesTest {
         change(IN_WORK, "    title: Fit for Work for people in work, GP referral\n", "");
         change(IN_WORK, "    ask: [ employment, job, barriers ]\n", "");
         change(IN_WORK, "    require: [ employment-status ]\n", "");
+        rename(folder.resolve(IN_WORK).resolveSibling("examples"), "Questionnaire/fit-for-work-in-work-gp", "Questionnaire/any-gp");
 
         assertThat(RealConfiguration.forms(load()).programmes()).contains("fit-for-work-in-work");
     }

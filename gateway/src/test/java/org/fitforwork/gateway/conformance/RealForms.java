@@ -11,18 +11,18 @@ import org.fitforwork.referral.programme.Configuration;
 import org.hl7.fhir.r4.model.Resource;
 
 /** The forms of the project's own {@code config/}, and one validator by them for every test. */
-final class RealForms {
+public final class RealForms {
     static final FhirContext FHIR = FhirContext.forR4Cached();
     static final ProfilePackage PROFILES = RealConfiguration.bean(ProfilePackage.class);
-    static final Configuration CONFIGURATION = RealConfiguration.load(RealConfiguration.FOLDER);
-    static final FormSet FORMS = RealConfiguration.forms(CONFIGURATION);
+    public static final Configuration CONFIGURATION = RealConfiguration.load(RealConfiguration.FOLDER);
+    public static final FormSet FORMS = RealConfiguration.forms(CONFIGURATION);
     static final Conformances CONFORMANCES = new Conformances(FHIR, PROFILES, Clock.systemUTC());
 
     private static final FhirValidator VALIDATOR = CONFORMANCES.validator(FORMS);
 
     private RealForms() {}
 
-    static List<SingleValidationMessage> errors(Resource resource) {
+    public static List<SingleValidationMessage> errors(Resource resource) {
         return errors(VALIDATOR, resource);
     }
 

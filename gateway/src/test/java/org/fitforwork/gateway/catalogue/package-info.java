@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.catalogue;
+
+import org.jspecify.annotations.NullMarked;
