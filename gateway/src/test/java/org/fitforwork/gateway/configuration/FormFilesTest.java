@@ -76,7 +76,10 @@ class FormFilesTest {
         change(IN_WORK, "    title: Fit for Work for people in work, GP referral\n", "");
         change(IN_WORK, "    ask: [ employment, job, barriers ]\n", "");
         change(IN_WORK, "    require: [ employment-status ]\n", "");
-        rename(folder.resolve(IN_WORK).resolveSibling("examples"), "Questionnaire/fit-for-work-in-work-gp", "Questionnaire/any-gp");
+        rename(
+                folder.resolve(IN_WORK).resolveSibling("examples"),
+                "Questionnaire/fit-for-work-in-work-gp",
+                "Questionnaire/any-gp");
 
         assertThat(RealConfiguration.forms(load()).programmes()).contains("fit-for-work-in-work");
     }
