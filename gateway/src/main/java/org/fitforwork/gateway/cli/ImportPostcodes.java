@@ -37,8 +37,11 @@ final class ImportPostcodes implements Callable<Integer> {
     @Option(
             names = "--areas",
             paramLabel = "SECOND_FILE",
-            required = true,
-            description = "CSV with the columns gss_code and ods_code: which area each code in FILE is.")
+            defaultValue = "./config/directory/gss.csv",
+            description = {
+                "CSV with the columns gss_code and ods_code: which area each code in FILE is. Default: ${DEFAULT-VALUE},",
+                "which has the areas of the configuration; postcodes of others are skipped."
+            })
     @SuppressWarnings("NullAway.Init")
     private Path areas;
 

@@ -8,6 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import java.util.stream.Collectors;
 import java.time.Duration;
 import java.time.Instant;
 import org.fitforwork.gateway.live.Client.Answer;
@@ -46,6 +49,16 @@ class ReloadIT extends LiveGateway {
                 .param("task", taskId)
                 .query(String.class)
                 .single();
+    }
+
+    private void withdraw(Answer sent) {
+        ServiceRequest request = as("demo-gp")
+                .get("/fhir/ServiceRequest/" + Answers.idOf(sent, "ServiceRequest"))
+                .as(ServiceRequest.class);
+        assertThat(as("demo-gp")
+                        .put(request.setStatus(ServiceRequestStatus.REVOKED))
+                        .status())
+                .isEqualTo(200);
     }
 
     private String send(Referral referral) {
@@ -196,6 +209,15 @@ class ReloadIT extends LiveGateway {
                 organisations
                         + "- { id: shoe-shop, name: Shoe shop, channel: fhir-rest, endpoint: \"%s/shoes\" }\n"
                                 .formatted(BIG_LIFE.baseUrl()));
+        String routing = LiveConfiguration.read("routing.csv");
+        LiveConfiguration.write(
+                "routing.csv",
+                routing
+                        + routing.lines()
+                                .filter(line -> line.contains(",gp,fit-for-work-in-work,"))
+                                .map(line -> line.replace("manchester-fit-for-work", "shoe-shop")
+                                        .replace("fit-for-work-in-work", "fit-for-shoes"))
+                                .collect(Collectors.joining("\n", "", "\n")));
         BIG_LIFE.stubFor(post("/shoes").willReturn(okJson("{}")));
         Referral referral = Referral.likeExampleOf("fit-for-shoes", "eligible-gp");
         assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).contains("unknown-programme");
@@ -219,6 +241,12 @@ class ReloadIT extends LiveGateway {
         await().untilAsserted(() -> assertThat(BIG_LIFE.findAll(postRequestedFor(urlEqualTo("/shoes"))))
                 .anyMatch(request -> request.getBodyAsString().contains(task)));
 
+        LiveConfiguration.restore();
+        Answer inUse = engineer().reload();
+        assertThat(inUse.status()).isEqualTo(422);
+        assertThat(inUse.body()).contains("shoe-shop is gone from here and has 1 open referrals");
+
+        withdraw(sent);
         engineer().putBack();
 
         assertThat(as("demo-gp").get("/fhir/Questionnaire/fit-for-shoes-gp").status())
