@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The fenced snippets of a page, each with the comment before it that says what a test does with it. */
-record GuideSnippets(List<Snippet> all) {
+public record GuideSnippets(List<Snippet> all) {
     private static final Pattern FENCE = Pattern.compile("^```(\\w*)\\n(.*?)^```$", Pattern.DOTALL | Pattern.MULTILINE);
     private static final Pattern DIRECTIVE = Pattern.compile("<!-- ([a-z ]+)(?:: (\\S+))? -->\\n\\z");
 
@@ -16,14 +16,14 @@ record GuideSnippets(List<Snippet> all) {
      * @param directive what is done with it; empty if nothing before it says so
      * @param file that it is done to; empty if to none
      */
-    record Snippet(int line, String language, String directive, String file, String text) {
+    public record Snippet(int line, String language, String directive, String file, String text) {
         @Override
         public String toString() {
             return "line %d: %s %s".formatted(line, directive, file);
         }
     }
 
-    static GuideSnippets of(String page) {
+    public static GuideSnippets of(String page) {
         List<Snippet> all = new ArrayList<>();
         Matcher fence = FENCE.matcher(page);
         while (fence.find()) {

@@ -25,8 +25,10 @@ class IntegrationGuideTest {
     private static final Set<String> DIRECTIVES =
             Set.of("alias", "picture", "run", "run fails", "output", "edit", "append", "break", "live");
 
-    /** What needs a running gateway, a database or a national file; it is not run here. */
+    /** What needs a running gateway or a database: {@code IntegrationGuideIT} runs it. */
     private static final List<String> LIVE = List.of(
+            "ENGINEER=$(curl -s -u demo-engineer:demo-engineer-secret -d grant_type=client_credentials \\",
+            "  http://127.0.0.1:8080/oauth2/token | sed 's/.*\"access_token\":\"\\([^\"]*\\)\".*/\\1/')",
             "curl -s -X POST http://127.0.0.1:8080/admin/config/reload -H \"Authorization: Bearer $ENGINEER\"",
             "curl -s http://127.0.0.1:8080/admin/config/versions -H \"Authorization: Bearer $ENGINEER\"",
             "gateway import-practices epraccur.csv --as-of 2026-11-01",

@@ -50,7 +50,8 @@ class CheckIT extends LiveGateway {
         ParametersParameterComponent question = part(
                 programme(forecast, "health-and-wellbeing-service").getPart().stream()
                         .filter(part -> part.getName().equals("rule"))
-                        .filter(rule -> part(rule, "name").getValue().primitiveValue().equals("several-needs"))
+                        .filter(rule ->
+                                part(rule, "name").getValue().primitiveValue().equals("several-needs"))
                         .findFirst()
                         .orElseThrow(),
                 "question");
@@ -61,7 +62,9 @@ class CheckIT extends LiveGateway {
     @Test
     void it_says_why_programmes_that_would_take_the_person_were_passed_over() {
         Parameters any = check("demo-gp", Referral.like("any-gp.json").bundle()).as(Parameters.class);
-        assertThat(part(programme(any, "bridging-the-gap"), "passed-over").getValue().primitiveValue())
+        assertThat(part(programme(any, "bridging-the-gap"), "passed-over")
+                        .getValue()
+                        .primitiveValue())
                 .isEqualTo("priority 60 of fit-for-work-out-of-work is above priority 30");
         assertThat(part(programme(any, "health-and-wellbeing-service"), "passed-over")
                         .getValue()
@@ -70,7 +73,9 @@ class CheckIT extends LiveGateway {
 
         Parameters named = check(
                         "demo-gp",
-                        Referral.like("any-gp.json").programme("bridging-the-gap").bundle())
+                        Referral.like("any-gp.json")
+                                .programme("bridging-the-gap")
+                                .bundle())
                 .as(Parameters.class);
         assertThat(part(programme(named, "fit-for-work-out-of-work"), "passed-over")
                         .getValue()
@@ -80,13 +85,14 @@ class CheckIT extends LiveGateway {
 
     @Test
     void it_says_how_each_provider_of_the_chosen_programme_stands() {
-        Bundle disabled =
-                Referral.likeExampleOf("work-programme-leavers", "eligible-jcp-disability").bundle();
+        Bundle disabled = Referral.likeExampleOf("work-programme-leavers", "eligible-jcp-disability")
+                .bundle();
         Parameters forecast = check("demo-jcp", disabled).as(Parameters.class);
         assertThat(forecast.getParameter("chosen").getPart().stream()
                         .filter(part -> part.getName().equals("candidate"))
-                        .map(candidate -> ((Identifier) part(candidate, "provider").getValue()).getValue() + " "
-                                + part(candidate, "standing").getValue().primitiveValue()))
+                        .map(candidate ->
+                                ((Identifier) part(candidate, "provider").getValue()).getValue() + " "
+                                        + part(candidate, "standing").getValue().primitiveValue()))
                 .containsExactly(
                         "big-life specialist-first",
                         "pathways-cic specialist-first",

@@ -54,7 +54,8 @@ class ExplainIT extends LiveGateway {
 
     @Test
     void it_says_who_takes_the_person_and_why_and_names_nobody() {
-        assertThat(explain(PROGRAMMES.resolve("work-programme-leavers/examples/eligible-jcp-worked-example-peter.json")))
+        assertThat(explain(
+                        PROGRAMMES.resolve("work-programme-leavers/examples/eligible-jcp-worked-example-peter.json")))
                 .isZero();
 
         assertThat(said)
@@ -70,7 +71,8 @@ class ExplainIT extends LiveGateway {
                 .isEqualTo(3);
 
         assertThat(said)
-                .contains("REFUSED", "information-needed", "?    four-weeks-off: answer weeks-off-expected (\"Weeks off");
+                .contains(
+                        "REFUSED", "information-needed", "?    four-weeks-off: answer weeks-off-expected (\"Weeks off");
     }
 
     @Test
