@@ -42,57 +42,37 @@ class CheckIT extends LiveGateway {
 
     @Test
     void it_says_what_to_ask_where_an_answer_is_missing() {
-        Parameters forecast = check(
-                        "demo-gp",
-                        Referral.like("any-gp.json").unanswered("several-needs").bundle())
-                .as(Parameters.class);
+        Forecast forecast = Forecast.of(as("demo-gp")
+                .check(Referral.like("any-gp.json").unanswered("several-needs").bundle()));
 
-        ParametersParameterComponent question = part(
-                programme(forecast, "health-and-wellbeing-service").getPart().stream()
-                        .filter(part -> part.getName().equals("rule"))
-                        .filter(rule ->
-                                part(rule, "name").getValue().primitiveValue().equals("several-needs"))
-                        .findFirst()
-                        .orElseThrow(),
-                "question");
-        assertThat(part(question, "link-id").getValue().primitiveValue()).isEqualTo("several-needs");
-        assertThat(part(question, "text").getValue().primitiveValue()).startsWith("Two or more of these apply");
+        assertThat(forecast.questions("health-and-wellbeing-service", "several-needs"))
+                .containsOnlyKeys("several-needs")
+                .hasEntrySatisfying("several-needs", text -> assertThat(text).startsWith("Two or more of these apply"));
     }
 
     @Test
     void it_says_why_programmes_that_would_take_the_person_were_passed_over() {
-        Parameters any = check("demo-gp", Referral.like("any-gp.json").bundle()).as(Parameters.class);
-        assertThat(part(programme(any, "bridging-the-gap"), "passed-over")
-                        .getValue()
-                        .primitiveValue())
+        Forecast any =
+                Forecast.of(as("demo-gp").check(Referral.like("any-gp.json").bundle()));
+        assertThat(any.passedOver("bridging-the-gap"))
                 .isEqualTo("priority 60 of fit-for-work-out-of-work is above priority 30");
-        assertThat(part(programme(any, "health-and-wellbeing-service"), "passed-over")
-                        .getValue()
-                        .primitiveValue())
+        assertThat(any.passedOver("health-and-wellbeing-service"))
                 .isEqualTo("health-and-wellbeing-service only takes whom no other programme takes");
 
-        Parameters named = check(
-                        "demo-gp",
-                        Referral.like("any-gp.json")
-                                .programme("bridging-the-gap")
-                                .bundle())
-                .as(Parameters.class);
-        assertThat(part(programme(named, "fit-for-work-out-of-work"), "passed-over")
-                        .getValue()
-                        .primitiveValue())
-                .isEqualTo("the referral asks for bridging-the-gap");
+        Forecast named = Forecast.of(as("demo-gp")
+                .check(Referral.like("any-gp.json")
+                        .programme("bridging-the-gap")
+                        .bundle()));
+        assertThat(named.passedOver("fit-for-work-out-of-work")).isEqualTo("the referral asks for bridging-the-gap");
     }
 
     @Test
     void it_says_how_each_provider_of_the_chosen_programme_stands() {
-        Bundle disabled = Referral.likeExampleOf("work-programme-leavers", "eligible-jcp-disability")
-                .bundle();
-        Parameters forecast = check("demo-jcp", disabled).as(Parameters.class);
-        assertThat(forecast.getParameter("chosen").getPart().stream()
-                        .filter(part -> part.getName().equals("candidate"))
-                        .map(candidate ->
-                                ((Identifier) part(candidate, "provider").getValue()).getValue() + " "
-                                        + part(candidate, "standing").getValue().primitiveValue()))
+        Forecast forecast = Forecast.of(as("demo-jcp")
+                .check(Referral.likeExampleOf("work-programme-leavers", "eligible-jcp-disability")
+                        .bundle()));
+
+        assertThat(forecast.candidates())
                 .containsExactly(
                         "big-life specialist-first",
                         "pathways-cic specialist-first",

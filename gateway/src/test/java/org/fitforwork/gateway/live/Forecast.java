@@ -90,6 +90,28 @@ record Forecast(Parameters parameters) {
                 .orElseThrow(() -> new AssertionError("no rule " + rule));
     }
 
+    /** What to ask where an answer is missing: linkId → the question's text. */
+    Map<String, String> questions(String programme, String rule) {
+        Map<String, String> questions = new TreeMap<>();
+        parts(programme(programme), "rule")
+                .filter(trace -> value(trace, "name").equals(rule))
+                .flatMap(trace -> parts(trace, "question"))
+                .forEach(question -> questions.put(value(question, "link-id"), value(question, "text")));
+        return questions;
+    }
+
+    String passedOver(String programme) {
+        return value(programme(programme), "passed-over");
+    }
+
+    /** How each provider of the chosen programme stands: {@code organisation standing}. */
+    List<String> candidates() {
+        return parts(parameters.getParameter("chosen"), "candidate")
+                .map(candidate -> ((Identifier) part(candidate, "provider").getValue()).getValue() + " "
+                        + value(candidate, "standing"))
+                .toList();
+    }
+
     String priority(String programme) {
         return value(programme(programme), "priority");
     }
