@@ -9,9 +9,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.fitforwork.gateway.cli.CommandLine;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -19,8 +16,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** {@code gateway explain}, on the database of the gateway that runs. */
 class ExplainIT extends LiveGateway {
     private static final Path PROGRAMMES = Path.of("../config/programmes");
-    private static final String URL = "spring.datasource.url";
-    private static final String USER = "spring.datasource.username";
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
@@ -28,24 +23,12 @@ class ExplainIT extends LiveGateway {
 
     private String said = "";
 
-    @BeforeEach
-    void name_the_database() {
-        System.setProperty(URL, source.getJdbcUrl());
-        System.setProperty(USER, source.getUsername());
-    }
-
-    @AfterEach
-    void forget_the_database() {
-        System.clearProperty(URL);
-        System.clearProperty(USER);
-    }
-
     private int explain(Path file) {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
-            return CommandLine.run("explain", file.toString(), "--config", "../config");
+            return new CommandInProcess(source).run("explain", file.toString(), "--config", "../config");
         } finally {
             System.setOut(before);
             said = out.toString(StandardCharsets.UTF_8);

@@ -11,7 +11,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import org.fitforwork.gateway.cli.CommandLine;
 import org.fitforwork.gateway.cli.GuideSnippets;
 import org.fitforwork.gateway.cli.GuideSnippets.Snippet;
 import org.fitforwork.gateway.directory.PracticeRows;
@@ -23,8 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** The snippets of the integration guide that need a running gateway; all others {@code IntegrationGuideTest} runs. */
 class IntegrationGuideIT extends LiveGateway {
     private static final Path GUIDE = Path.of("../docs/integration-guide.md");
-    private static final String URL = "spring.datasource.url";
-    private static final String USER = "spring.datasource.username";
 
     @Autowired
     @SuppressWarnings("NullAway.Init")
@@ -78,18 +75,11 @@ class IntegrationGuideIT extends LiveGateway {
                 PracticeRows.practice("Y99801", "00T", "20130401").at("BL1 9ZZ").line());
         Files.writeString(folder.resolve("ONSPD.csv"), "pcds,doterm,sicbl\nBL1 9ZX,,E38000001\n");
         Files.writeString(folder.resolve("sub-icb-gss-to-ods.csv"), "gss_code,ods_code\nE38000001,00T\n");
-        System.setProperty(URL, source.getJdbcUrl());
-        System.setProperty(USER, source.getUsername());
-        try {
-            live().stream()
-                    .flatMap(snippet -> snippet.text().lines())
-                    .filter(line -> line.startsWith("gateway "))
-                    .forEach(line ->
-                            assertThat(CommandLine.run(words(line))).as(line).isZero());
-        } finally {
-            System.clearProperty(URL);
-            System.clearProperty(USER);
-        }
+        CommandInProcess gateway = new CommandInProcess(source);
+        live().stream()
+                .flatMap(snippet -> snippet.text().lines())
+                .filter(line -> line.startsWith("gateway "))
+                .forEach(line -> assertThat(gateway.run(words(line))).as(line).isZero());
         LocalDate day = LocalDate.of(2026, 11, 2);
         assertThat(directory.practice("Y99801", day)).contains(new Directory.Site("00T", "BL1 9ZZ"));
         assertThat(directory.areaOfPostcode("BL1 9ZX", day)).contains("00T");
