@@ -11,6 +11,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -203,6 +204,19 @@ class OutboxIT extends LiveGateway {
     }
 
     @Test
+    void what_is_owed_and_what_is_dead_is_counted_for_whoever_watches() {
+        down();
+        dead();
+
+        String metrics = as("demo-engineer").get("/actuator/prometheus").body();
+
+        assertThat(metrics.lines().filter(line -> line.startsWith("gateway_outbox_messages{")))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("state=\"owed\""))
+                .anyMatch(line -> line.contains("state=\"dead\"") && !line.endsWith(" 0.0"));
+    }
+
+    @Test
     void a_referral_that_its_provider_has_moved_on_outlives_its_message() {
         down();
         String task = send();
@@ -272,6 +286,20 @@ class OutboxIT extends LiveGateway {
         assertThat(provider.put(provider.task(task).setStatus(TaskStatus.RECEIVED))
                         .status())
                 .isEqualTo(200);
+    }
+
+    @Test
+    void operators_who_replay_a_message_at_the_same_moment_replay_it_once() {
+        down();
+        String task = dead();
+        String replay = MESSAGES + "/" + message(task).get("id").asText() + "/replay";
+        operated(BIG_LIFE_HERE + "/pause");
+
+        assertThat(IntStream.range(0, 8).parallel().map(any -> operate(replay).status()))
+                .containsOnly(200);
+
+        assertThat(events(task)).containsExactly("requested by Y99900", "failed by gateway", "requested by demo-admin");
+        up();
     }
 
     @Test
