@@ -7,6 +7,7 @@ import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Lifecycle {
+    private static final String BY_ID = "select r from ReferralRow r where r.id = :id";
     private static final String BY_TASK = "select r from ReferralRow r where r.taskId = :id";
     private static final String BY_SERVICE_REQUEST = "select r from ReferralRow r where r.serviceRequestId = :id";
     private static final String EVENTS = "select coalesce(max(e.sequence), 0) from EventRow e where e.referralId = :id";
@@ -77,6 +79,20 @@ public class Lifecycle {
         });
     }
 
+    /** Takes a step, at whatever version, if it is one from where the referral stands now. */
+    void moveIfLegal(UUID referral, ReferralStatus target, Actor actor, String by, Consumer<Task> edit) {
+        transactions.once(() -> {
+            ReferralRow row = lock(BY_ID, referral);
+            Task task = read(Task.class, row.taskId());
+            if (!row.status().next(actor).contains(target)) {
+                return task;
+            }
+            long version = task.getIdElement().getVersionIdPartAsLong();
+            ServiceRequest request = read(ServiceRequest.class, row.serviceRequestId());
+            return apply(row, task, request, new Move(target, actor, by, version, edit));
+        });
+    }
+
     private Task apply(ReferralRow row, Task task, ServiceRequest request, Move move) {
         // A closed referral stays as it was closed.
         if (move.target() != row.status() || !row.status().open()) {
@@ -102,7 +118,7 @@ public class Lifecycle {
         return read(Task.class, row.taskId());
     }
 
-    private ReferralRow lock(String query, String id) {
+    private ReferralRow lock(String query, Object id) {
         return entities.createQuery(query, ReferralRow.class)
                 .setParameter("id", id)
                 .setLockMode(LockModeType.PESSIMISTIC_WRITE)

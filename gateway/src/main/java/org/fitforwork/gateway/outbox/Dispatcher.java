@@ -97,11 +97,7 @@ class Dispatcher implements SmartLifecycle {
 
     private void deliver(Leased leased, Semaphore permits) {
         try {
-            courier.deliver(leased.delivery());
-            messages.delivered(leased);
-        } catch (DeliveryFailed e) {
-            log.info("attempt {} of {} failed: {}", leased.attempt(), leased.delivery(), e.getMessage());
-            messages.failed(leased, String.valueOf(e.getMessage()));
+            attempt(leased);
         } catch (RuntimeException e) {
             // Settling failed: the lease runs out, and the message goes again under the same key.
             log.warn(
@@ -113,6 +109,17 @@ class Dispatcher implements SmartLifecycle {
             permits.release();
             wakeUp.ring();
         }
+    }
+
+    private void attempt(Leased leased) {
+        try {
+            courier.deliver(leased.delivery());
+        } catch (DeliveryFailed e) {
+            log.info("attempt {} of {} failed: {}", leased.attempt(), leased.delivery(), e.getMessage());
+            messages.failed(leased, String.valueOf(e.getMessage()));
+            return;
+        }
+        messages.delivered(leased);
     }
 
     @Override

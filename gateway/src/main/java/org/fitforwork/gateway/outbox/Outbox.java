@@ -13,8 +13,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 public class Outbox {
     private static final String OWE =
             """
-            insert into referral.owed_message (id, referral_id, organisation, body, state, due_at, attempts, created_at)
-            values (:id, :referral, :organisation, :body, 'owed', :now, 0, :now)""";
+            insert into referral.owed_message (id, referral_id, organisation, body, state, due_at, attempts, created_at,
+                owed_since)
+            values (:id, :referral, :organisation, :body, 'owed', :now, 0, :now, :now)""";
 
     private final JdbcClient database;
     private final WakeUp wakeUp;

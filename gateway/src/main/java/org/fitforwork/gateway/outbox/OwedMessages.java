@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 import org.fitforwork.referral.delivery.Delivery;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,10 +18,14 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The rows of the outbox: leased by one worker at a time, whichever process it runs in, and settled by the same. */
 @Component
 class OwedMessages {
+    private static final Logger log = LoggerFactory.getLogger(OwedMessages.class);
+
     private static final String DUE =
             """
-            select distinct organisation from referral.owed_message
-             where state = 'owed' and due_at <= :now and (leased_until is null or leased_until <= :now)""";
+            select distinct m.organisation from referral.owed_message m
+             where m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
+               and not exists (
+                 select 1 from referral.paused_destination paused where paused.organisation = m.organisation)""";
 
     /** Only the oldest message of a referral to an organisation may go, which keeps them in order. */
     private static final String LEASE =
@@ -29,6 +35,8 @@ class OwedMessages {
                select m.id from referral.owed_message m
                 where m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
                   and m.organisation = :organisation
+                  and not exists (
+                    select 1 from referral.paused_destination paused where paused.organisation = m.organisation)
                   and not exists (
                     select 1 from referral.owed_message earlier
                      where earlier.referral_id = m.referral_id and earlier.organisation = m.organisation
@@ -46,13 +54,22 @@ class OwedMessages {
     private static final String DELIVERED =
             """
             update referral.owed_message set state = 'delivered', delivered_at = :now, leased_until = null
-             where id = :id""";
+             where id = :id and state = 'owed'""";
 
+    /** A worker whose lease ran out leaves the message to the one that has it now. */
     private static final String FAILED =
-            "update referral.owed_message set due_at = :due, leased_until = null where id = :id and state = 'owed'";
+            """
+            update referral.owed_message set due_at = :due, leased_until = null
+             where id = :id and state = 'owed' and attempts = :attempt""";
+
+    private static final String GIVEN_UP =
+            """
+            update referral.owed_message set state = 'dead', leased_until = null
+             where id = :id and state = 'owed' and attempts = :attempt and owed_since <= :oldest""";
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final Consequence consequence;
     private final OutboxSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
@@ -60,11 +77,13 @@ class OwedMessages {
     OwedMessages(
             JdbcClient database,
             TransactionTemplate transaction,
+            Consequence consequence,
             OutboxSettings settings,
             Clock clock,
             RandomGenerator random) {
         this.database = database;
         this.transaction = transaction;
+        this.consequence = consequence;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
@@ -113,15 +132,34 @@ class OwedMessages {
         });
     }
 
-    /** @param reason what went wrong, without a word of the message or of the provider's answer */
+    /**
+     * The message is due again after a pause, or given up if it has been owed for too long.
+     *
+     * @param reason what went wrong, without a word of the message or of the provider's answer
+     */
     void failed(Leased leased, String reason) {
         transaction.executeWithoutResult(status -> {
             attempt(leased, "failed", reason);
-            database.sql(FAILED)
-                    .param("id", leased.delivery().id())
-                    .param("due", Timestamp.from(clock.instant().plus(settings.pause(leased.attempt(), random))))
-                    .update();
+            if (givenUp(leased)) {
+                consequence.givenUp(leased.delivery().referral());
+                log.warn("{} is given up after attempt {}", leased.delivery(), leased.attempt());
+            } else {
+                database.sql(FAILED)
+                        .param("id", leased.delivery().id())
+                        .param("attempt", leased.attempt())
+                        .param("due", Timestamp.from(clock.instant().plus(settings.pause(leased.attempt(), random))))
+                        .update();
+            }
         });
+    }
+
+    private boolean givenUp(Leased leased) {
+        return database.sql(GIVEN_UP)
+                        .param("id", leased.delivery().id())
+                        .param("attempt", leased.attempt())
+                        .param("oldest", Timestamp.from(clock.instant().minus(settings.giveUpAfter())))
+                        .update()
+                == 1;
     }
 
     private void attempt(Leased leased, String outcome, String reason) {

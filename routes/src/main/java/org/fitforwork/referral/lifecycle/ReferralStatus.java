@@ -27,7 +27,9 @@ public enum ReferralStatus {
     public enum Actor {
         PROVIDER,
         REFERRER,
-        GATEWAY
+        GATEWAY,
+        /** Whoever runs the gateway, once a referral has been replayed by hand. */
+        OPERATOR
     }
 
     private record Step(ReferralStatus from, ReferralStatus to) {}
@@ -52,7 +54,8 @@ public enum ReferralStatus {
             step(ACCEPTED, ENTERED_IN_ERROR, Actor.REFERRER),
             step(IN_PROGRESS, ENTERED_IN_ERROR, Actor.REFERRER),
             step(ON_HOLD, ENTERED_IN_ERROR, Actor.REFERRER),
-            step(REQUESTED, FAILED, Actor.GATEWAY));
+            step(REQUESTED, FAILED, Actor.GATEWAY),
+            step(FAILED, REQUESTED, Actor.OPERATOR));
 
     private final String serviceRequestStatus;
 
@@ -83,9 +86,10 @@ public enum ReferralStatus {
         return next;
     }
 
-    /** True while something is still expected to happen. */
+    /** True while something is still expected to happen. That an operator can replay it is no expectation. */
     public boolean open() {
-        return Stream.of(Actor.values()).anyMatch(actor -> !next(actor).isEmpty());
+        return Stream.of(Actor.values())
+                .anyMatch(actor -> actor != Actor.OPERATOR && !next(actor).isEmpty());
     }
 
     /** The code of {@code Task.status}. */

@@ -46,7 +46,8 @@ class ReferralStatusTest {
         Stream<Step> referrer = OPEN.stream()
                 .flatMap(from -> Stream.of(CANCELLED, ENTERED_IN_ERROR).map(to -> new Step(from, to, Actor.REFERRER)));
         Stream<Step> gateway = Stream.of(new Step(REQUESTED, FAILED, Actor.GATEWAY));
-        return Stream.of(provider, referrer, gateway).flatMap(steps -> steps);
+        Stream<Step> operator = Stream.of(new Step(FAILED, REQUESTED, Actor.OPERATOR));
+        return Stream.of(provider, referrer, gateway, operator).flatMap(steps -> steps);
     }
 
     static Stream<Step> illegal() {
@@ -83,6 +84,7 @@ class ReferralStatusTest {
         assertThat(REQUESTED.next(Actor.PROVIDER)).containsExactly(RECEIVED, ACCEPTED, REJECTED);
         assertThat(REQUESTED.next(Actor.REFERRER)).containsExactly(CANCELLED, ENTERED_IN_ERROR);
         assertThat(REQUESTED.next(Actor.GATEWAY)).containsExactly(FAILED);
+        assertThat(FAILED.next(Actor.OPERATOR)).containsExactly(REQUESTED);
     }
 
     @Test
@@ -97,7 +99,16 @@ class ReferralStatusTest {
     @ParameterizedTest
     @EnumSource
     void every_status_has_a_next_step_or_is_final(ReferralStatus status) {
-        assertThat(next(status).findAny().isEmpty()).isEqualTo(FINAL.contains(status));
+        Stream<ReferralStatus> expected =
+                Stream.of(Actor.PROVIDER, Actor.REFERRER, Actor.GATEWAY).flatMap(actor -> status.next(actor).stream());
+
+        assertThat(expected.findAny().isEmpty()).isEqualTo(FINAL.contains(status));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void an_operator_takes_up_again_what_could_not_be_delivered_and_nothing_else(ReferralStatus status) {
+        assertThat(status.next(Actor.OPERATOR)).isEqualTo(status == FAILED ? Set.of(REQUESTED) : Set.of());
     }
 
     @ParameterizedTest

@@ -1,0 +1,126 @@
+package org.fitforwork.gateway.outbox;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.fitforwork.gateway.configuration.LoadedConfiguration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * The organisations that messages go to: what each is owed, and which are sent nothing for now. A pause is a row, and
+ * leasing leaves its messages out, so that every replica keeps to it. What is under way is not called back.
+ */
+@Component
+class Destinations {
+    private static final String PAUSE =
+            """
+            insert into referral.paused_destination (organisation, since, paused_by) values (:id, :now, :by)
+            on conflict (organisation) do nothing""";
+    private static final String RESUME = "delete from referral.paused_destination where organisation = :id";
+    private static final String BUSY =
+            """
+            select coalesce(m.organisation, p.organisation) as organisation,
+                   coalesce(m.owed, 0) as owed, coalesce(m.dead, 0) as dead, m.oldest, p.since, p.paused_by
+              from (select organisation, count(*) filter (where state = 'owed') as owed,
+                           count(*) filter (where state = 'dead') as dead,
+                           min(due_at) filter (where state = 'owed' and due_at <= :now) as oldest
+                      from referral.owed_message where state in ('owed', 'dead') group by organisation) m
+              full join referral.paused_destination p on p.organisation = m.organisation""";
+
+    private final JdbcClient database;
+    private final LoadedConfiguration configuration;
+    private final WakeUp wakeUp;
+    private final Clock clock;
+
+    Destinations(JdbcClient database, LoadedConfiguration configuration, WakeUp wakeUp, Clock clock) {
+        this.database = database;
+        this.configuration = configuration;
+        this.wakeUp = wakeUp;
+        this.clock = clock;
+    }
+
+    /**
+     * One destination.
+     *
+     * @param oldestDueFor how long the message has been due that has been due longest; null if none is
+     * @param paused null while it is sent what is due
+     */
+    record Destination(
+            String organisation, int owed, int dead, @Nullable Duration oldestDueFor, @Nullable Pause paused) {
+        static Destination idle(String organisation) {
+            return new Destination(organisation, 0, 0, null, null);
+        }
+    }
+
+    /** Since when, and by which client. */
+    record Pause(Instant since, String by) {}
+
+    /** Every organisation of the configuration in force, and any that left it and has messages here. */
+    List<Destination> all() {
+        Instant now = clock.instant();
+        Map<String, Destination> busy = database
+                .sql(BUSY)
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> destination(row, now))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Destination::organisation, Function.identity()));
+        var ids = new TreeSet<>(configuration.current().organisations().keySet());
+        ids.addAll(busy.keySet());
+        return ids.stream()
+                .map(id -> busy.getOrDefault(id, Destination.idle(id)))
+                .toList();
+    }
+
+    private static Destination destination(ResultSet row, Instant now) throws SQLException {
+        Timestamp oldest = row.getTimestamp("oldest");
+        Timestamp since = row.getTimestamp("since");
+        return new Destination(
+                row.getString("organisation"),
+                row.getInt("owed"),
+                row.getInt("dead"),
+                oldest == null ? null : Duration.between(oldest.toInstant(), now),
+                since == null ? null : new Pause(since.toInstant(), row.getString("paused_by")));
+    }
+
+    /** Pausing what is paused leaves it as it was paused first. */
+    Destination pause(String id, String by) {
+        known(id);
+        database.sql(PAUSE)
+                .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("by", by)
+                .update();
+        return known(id);
+    }
+
+    Destination resume(String id) {
+        known(id);
+        database.sql(RESUME).param("id", id).update();
+        wakeUp.ring();
+        return known(id);
+    }
+
+    /** @throws NotTaken if there is no such organisation */
+    Destination known(String id) {
+        List<Destination> all = all();
+        return all.stream()
+                .filter(destination -> destination.organisation().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new NotTaken(
+                        HttpStatus.NOT_FOUND,
+                        "there is no organisation of this id; there are: "
+                                + all.stream().map(Destination::organisation).collect(Collectors.joining(", "))));
+    }
+}

@@ -1,0 +1,15 @@
+package org.fitforwork.gateway.outbox;
+
+import java.util.Locale;
+
+/** Where a message stands. */
+enum MessageState {
+    OWED,
+    DELIVERED,
+    /** Given up; owed again only when somebody replays it. */
+    DEAD;
+
+    String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.outbox;
+
+import org.jspecify.annotations.NullMarked;
