@@ -1,139 +1,22 @@
 package org.fitforwork.gateway.live;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
-import static com.github.tomakehurst.wiremock.client.WireMock.okJson;
-import static com.github.tomakehurst.wiremock.client.WireMock.post;
-import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
-import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 import org.fitforwork.gateway.live.Client.Answer;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
-import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing that was accepted is lost: an operator sees what is owed and why, holds it back, and sends it again. */
-class OutboxIT extends LiveGateway {
-    private static final String MESSAGES = "/admin/outbox/messages";
-    private static final String BIG_LIFE_HERE = "/admin/outbox/organisations/big-life";
-
-    @AfterEach
-    void resume() {
-        operate(BIG_LIFE_HERE + "/resume");
-    }
-
-    private Answer operate(String path) {
-        return as("demo-admin").post(path, "", "application/json");
-    }
-
-    private JsonNode operated(String path) {
-        Answer answer = operate(path);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return Engineer.json(answer);
-    }
-
-    private JsonNode looked(String path) {
-        Answer answer = as("demo-engineer").get(path);
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
-        return Engineer.json(answer);
-    }
-
-    /** The one message of the referral that a Task is about. */
-    private JsonNode message(String task) {
-        JsonNode found = looked(MESSAGES + "?referral=" + task);
-        assertThat(found).hasSize(1);
-        return found.get(0);
-    }
-
-    private String state(String task) {
-        return message(task).get("state").asText();
-    }
-
-    private JsonNode bigLife() {
-        return StreamSupport.stream(looked("/admin/outbox/organisations").spliterator(), false)
-                .filter(destination -> destination.get("organisation").asText().equals("big-life"))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    private static void down() {
-        BIG_LIFE.stubFor(post("/fhir").willReturn(aResponse().withStatus(503)));
-    }
-
-    private static void up() {
-        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson("{}")));
-    }
-
-    private String send() {
-        return Answers.task(
-                        as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle()))
-                .getIdElement()
-                .getIdPart();
-    }
-
-    /** Lets a message be owed for longer than the gateway goes on trying. */
-    private void aged(String task) {
-        database.sql(
-                        """
-                        update referral.owed_message
-                           set owed_since = owed_since - interval '8 days', created_at = created_at - interval '8 days'
-                         where referral_id = (select id from referral.referral where task_id = :task)""")
-                .param("task", task)
-                .update();
-    }
-
-    private String dead() {
-        String task = send();
-        aged(task);
-        becomes(task, "dead");
-        return task;
-    }
-
-    private void becomes(String task, String state) {
-        await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(state(task)).isEqualTo(state));
-    }
-
-    private Task task(String id) {
-        return as("demo-jcp").task(id);
-    }
-
-    private ServiceRequest request(String task) {
-        return as("demo-jcp")
-                .get("/fhir/" + task(task).getFocus().getReference())
-                .as(ServiceRequest.class);
-    }
-
-    private List<String> events(String task) {
-        return database.sql(
-                        """
-                        select e.status || ' by ' || e.actor from referral.event e
-                          join referral.referral r on r.id = e.referral_id
-                         where r.task_id = :task order by e.sequence""")
-                .param("task", task)
-                .query(String.class)
-                .list();
-    }
-
-    private static List<String> keys(String task) {
-        return BIG_LIFE.findAll(postRequestedFor(urlEqualTo("/fhir"))).stream()
-                .filter(request -> request.getBodyAsString().contains(task))
-                .map(request -> request.getHeader("Idempotency-Key"))
-                .toList();
-    }
-
+class OutboxIT extends OutboxOperator {
     @Test
     void every_attempt_is_told_with_its_reason_and_nothing_of_the_referral() {
         down();
@@ -259,87 +142,6 @@ class OutboxIT extends LiveGateway {
         assertThat(operated(BIG_LIFE_HERE + "/resume").get("paused").isNull()).isTrue();
         becomes(task, "delivered");
         assertThat(message(task).get("attempts")).hasSize(1);
-    }
-
-    @Test
-    void a_dead_message_replayed_twice_is_delivered_once_more_under_its_key_and_the_referral_goes_on() {
-        down();
-        String task = dead();
-        String replay = MESSAGES + "/" + message(task).get("id").asText() + "/replay";
-        operated(BIG_LIFE_HERE + "/pause");
-        up();
-
-        assertThat(operated(replay).get("state").asText()).isEqualTo("owed");
-        assertThat(operated(replay).get("state").asText()).isEqualTo("owed");
-
-        assertThat(task(task).getStatus()).isEqualTo(TaskStatus.REQUESTED);
-        assertThat(task(task).hasStatusReason()).isFalse();
-        assertThat(request(task).getStatus()).isEqualTo(ServiceRequestStatus.ACTIVE);
-        assertThat(events(task)).containsExactly("requested by Y99900", "failed by gateway", "requested by demo-admin");
-        int before = keys(task).size();
-        operated(BIG_LIFE_HERE + "/resume");
-        becomes(task, "delivered");
-        assertThat(keys(task))
-                .hasSize(before + 1)
-                .containsOnly(message(task).get("id").asText());
-        Client provider = as("demo-provider-2");
-        assertThat(provider.put(provider.task(task).setStatus(TaskStatus.RECEIVED))
-                        .status())
-                .isEqualTo(200);
-    }
-
-    @Test
-    void operators_who_replay_a_message_at_the_same_moment_replay_it_once() {
-        down();
-        String task = dead();
-        String replay = MESSAGES + "/" + message(task).get("id").asText() + "/replay";
-        operated(BIG_LIFE_HERE + "/pause");
-
-        assertThat(IntStream.range(0, 8).parallel().map(any -> operate(replay).status()))
-                .containsOnly(200);
-
-        assertThat(events(task)).containsExactly("requested by Y99900", "failed by gateway", "requested by demo-admin");
-        up();
-    }
-
-    @Test
-    void all_that_is_dead_of_an_organisation_is_replayed_but_what_was_withdrawn() {
-        down();
-        String first = dead();
-        String second = dead();
-        String withdrawn = send();
-        assertThat(as("demo-jcp")
-                        .put(request(withdrawn).setStatus(ServiceRequestStatus.REVOKED))
-                        .status())
-                .isEqualTo(200);
-        aged(withdrawn);
-        becomes(withdrawn, "dead");
-        up();
-
-        JsonNode replayed = operated(BIG_LIFE_HERE + "/replay");
-
-        assertThat(replayed.get("replayed").asInt()).isGreaterThanOrEqualTo(2);
-        assertThat(replayed.get("withdrawn").asInt()).isPositive();
-        becomes(first, "delivered");
-        becomes(second, "delivered");
-        assertThat(state(withdrawn)).isEqualTo("dead");
-        Answer refused = operate(MESSAGES + "/" + message(withdrawn).get("id").asText() + "/replay");
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.body()).contains("withdrawn");
-    }
-
-    @Test
-    void a_delivered_message_is_sent_again_under_its_key_when_a_provider_lost_it() {
-        String task = send();
-        becomes(task, "delivered");
-        String id = message(task).get("id").asText();
-
-        operated(MESSAGES + "/" + id + "/replay");
-
-        await().untilAsserted(() -> assertThat(keys(task)).containsExactly(id, id));
-        becomes(task, "delivered");
-        assertThat(task(task).getStatus()).isEqualTo(TaskStatus.REQUESTED);
-        assertThat(events(task)).hasSize(1);
     }
 
     @ParameterizedTest
