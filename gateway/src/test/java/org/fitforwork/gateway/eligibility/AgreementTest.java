@@ -44,7 +44,6 @@ class AgreementTest {
     private final Directory directory =
             RealConfiguration.bean(OwnDirectories.class).of(configuration);
     private final Rules rules = RealConfiguration.bean(Rules.class);
-    private final AtomicInteger accepted = new AtomicInteger();
     private final Map<String, AtomicInteger> outcomes = new ConcurrentHashMap<>();
 
     @Test
@@ -115,7 +114,6 @@ class AgreementTest {
                     assertThat(did.provider()).isSameAs(would.provider());
                 });
                 count("accepted");
-                accepted.incrementAndGet();
             } else {
                 assertThat(answer).isEqualTo(forecast.end());
                 ((Refused) answer)

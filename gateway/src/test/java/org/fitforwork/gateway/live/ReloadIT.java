@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.stream.Collectors;
@@ -22,11 +23,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** What an integration engineer changes is in force without a restart, or changes nothing. */
 class ReloadIT extends LiveGateway {
     private static final String OUT_OF_WORK = "programmes/fit-for-work-out-of-work/programme.yaml";
     private static final String EXAMPLE = "fit-for-work-out-of-work-gp.json";
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private Clock clock;
 
     private Engineer engineer() {
         return new Engineer(as("demo-engineer"));
@@ -146,7 +152,7 @@ class ReloadIT extends LiveGateway {
 
     @Test
     void the_versions_say_who_when_and_what() {
-        Instant start = Instant.now();
+        Instant start = clock.instant();
         LiveConfiguration.change(OUT_OF_WORK, "title: Fit for Work, North", "title: Fit for Work, the North of");
 
         String version = engineer().reloaded().get("version").asText();
@@ -156,7 +162,7 @@ class ReloadIT extends LiveGateway {
         assertThat(youngest.get("version").asText()).isEqualTo(version);
         assertThat(youngest.get("by").asText()).isEqualTo("demo-engineer");
         assertThat(Instant.parse(youngest.get("since").asText()))
-                .isBetween(start.minus(Duration.ofSeconds(1)), Instant.now());
+                .isBetween(start.minus(Duration.ofSeconds(1)), clock.instant());
         assertThat(Engineer.texts(youngest.get("changes")))
                 .singleElement()
                 .asString()
