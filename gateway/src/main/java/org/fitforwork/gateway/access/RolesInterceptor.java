@@ -52,11 +52,21 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                         .onType(ServiceRequest.class)
                         .andAllowAllResponses()
                         .andThen();
-                rules.allow().write().resourcesOfType("ServiceRequest").withAnyId();
+                rules.allow()
+                        .write()
+                        .resourcesOfType("ServiceRequest")
+                        .withAnyId()
+                        .andThen();
+                rules.allow().create().resourcesOfType("Communication").withAnyId();
             }
             case PROVIDER -> {
                 readReferrals(rules);
                 rules.allow().write().resourcesOfType("Task").withAnyId().andThen();
+                rules.allow()
+                        .create()
+                        .resourcesOfType("Communication")
+                        .withAnyId()
+                        .andThen();
                 rules.allow().patch().allRequests();
             }
             case ENGINEER, ADMIN -> {
