@@ -66,7 +66,7 @@ class OutboxIT extends OutboxOperator {
         Answer answer = as("demo-admin").get(MESSAGES + "?state=lost");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.body()).contains("state is owed, delivered or dead");
+        assertThat(answer.body()).contains("state is owed, delivered, dead or withdrawn");
     }
 
     @Test

@@ -139,7 +139,7 @@ class ReallocationIT extends LiveGateway {
         assertThat(task(task).getStatusReason().getCodingFirstRep().getCode()).isEqualTo("no-capacity");
         assertThat(database.sql(
                                 """
-                                select count(*) = count(distinct (programme, provider)) from referral.allocation a
+                                select count(*) = count(distinct (a.programme, a.provider)) from referral.allocation a
                                   join referral.referral r on r.id = a.referral_id where r.task_id = :task""")
                         .param("task", task)
                         .query(Boolean.class)
