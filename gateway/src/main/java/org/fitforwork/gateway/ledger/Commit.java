@@ -85,7 +85,10 @@ class Commit {
                 Compose.FIRST_MILESTONE,
                 allocated.located().referral().sender().organisation()));
         outbox.owe(
-                id, allocated.provider().organisation(), context.newJsonParser().encodeResourceToString(handover));
+                id,
+                allocated.provider().organisation(),
+                context.newJsonParser().encodeResourceToString(handover),
+                allocated.located().referral().urgent());
         return Optional.of(response);
     }
 

@@ -40,12 +40,14 @@ class Destinations {
 
     private final JdbcClient database;
     private final LoadedConfiguration configuration;
+    private final Lanes lanes;
     private final WakeUp wakeUp;
     private final Clock clock;
 
-    Destinations(JdbcClient database, LoadedConfiguration configuration, WakeUp wakeUp, Clock clock) {
+    Destinations(JdbcClient database, LoadedConfiguration configuration, Lanes lanes, WakeUp wakeUp, Clock clock) {
         this.database = database;
         this.configuration = configuration;
+        this.lanes = lanes;
         this.wakeUp = wakeUp;
         this.clock = clock;
     }
@@ -55,11 +57,23 @@ class Destinations {
      *
      * @param oldestDueFor how long the message has been due that has been due longest; null if none is
      * @param paused null while it is sent what is due
+     * @param heldUntil until when it asked, by Retry-After, to be sent nothing; null if it did not
+     * @param breaker closed while messages flow, open while none is sent, half-open while one is tried; of this replica
      */
     record Destination(
-            String organisation, int owed, int dead, @Nullable Duration oldestDueFor, @Nullable Pause paused) {
+            String organisation,
+            int owed,
+            int dead,
+            @Nullable Duration oldestDueFor,
+            @Nullable Pause paused,
+            @Nullable Instant heldUntil,
+            String breaker) {
         static Destination idle(String organisation) {
-            return new Destination(organisation, 0, 0, null, null);
+            return new Destination(organisation, 0, 0, null, null, null, "");
+        }
+
+        Destination with(@Nullable Instant until, String state) {
+            return new Destination(organisation, owed, dead, oldestDueFor, paused, until, state);
         }
     }
 
@@ -78,9 +92,24 @@ class Destinations {
                 .collect(Collectors.toMap(Destination::organisation, Function.identity()));
         var ids = new TreeSet<>(configuration.current().organisations().keySet());
         ids.addAll(busy.keySet());
+        Map<String, Instant> held = held(now);
         return ids.stream()
-                .map(id -> busy.getOrDefault(id, Destination.idle(id)))
+                .map(id -> busy.getOrDefault(id, Destination.idle(id))
+                        .with(held.get(id), lanes.to(id).state()))
                 .toList();
+    }
+
+    private record Hold(String organisation, Instant until) {}
+
+    private Map<String, Instant> held(Instant now) {
+        return database
+                .sql("select organisation, until from referral.held_destination where until > :now")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Hold(
+                        row.getString("organisation"), row.getTimestamp("until").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Hold::organisation, Hold::until));
     }
 
     private static Destination destination(ResultSet row, Instant now) throws SQLException {
@@ -91,7 +120,9 @@ class Destinations {
                 row.getInt("owed"),
                 row.getInt("dead"),
                 oldest == null ? null : Duration.between(oldest.toInstant(), now),
-                since == null ? null : new Pause(since.toInstant(), row.getString("paused_by")));
+                since == null ? null : new Pause(since.toInstant(), row.getString("paused_by")),
+                null,
+                "");
     }
 
     /** Pausing what is paused leaves it as it was paused first. */
@@ -105,9 +136,13 @@ class Destinations {
         return known(id);
     }
 
+    /** Sends what is due at once, even if the organisation asked for a wait. */
     Destination resume(String id) {
         known(id);
         database.sql(RESUME).param("id", id).update();
+        database.sql("delete from referral.held_destination where organisation = :id")
+                .param("id", id)
+                .update();
         wakeUp.ring();
         return known(id);
     }

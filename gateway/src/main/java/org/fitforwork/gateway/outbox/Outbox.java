@@ -14,8 +14,8 @@ public class Outbox {
     private static final String OWE =
             """
             insert into referral.owed_message (id, referral_id, organisation, body, state, due_at, attempts, created_at,
-                owed_since)
-            values (:id, :referral, :organisation, :body, 'owed', :now, 0, :now, :now)""";
+                owed_since, urgent)
+            values (:id, :referral, :organisation, :body, 'owed', :now, 0, :now, :now, :urgent)""";
 
     private final JdbcClient database;
     private final WakeUp wakeUp;
@@ -27,8 +27,18 @@ public class Outbox {
         this.clock = clock;
     }
 
-    /** @throws IllegalStateException outside a transaction: what is owed must be saved together with its reason */
+    /** Owes a message that is not urgent; otherwise as below. */
     public void owe(UUID referral, String organisation, String body) {
+        owe(referral, organisation, body, false);
+    }
+
+    /**
+     * Owes a message.
+     *
+     * @param urgent goes before everything to the same organisation that is not
+     * @throws IllegalStateException outside a transaction: what is owed must be saved together with its reason
+     */
+    public void owe(UUID referral, String organisation, String body, boolean urgent) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is owed only within the transaction that gives reason to it");
         }
@@ -38,6 +48,7 @@ public class Outbox {
                 .param("organisation", organisation)
                 .param("body", body)
                 .param("now", Timestamp.from(clock.instant()))
+                .param("urgent", urgent)
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
