@@ -61,7 +61,8 @@ class Dispatcher implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nobody would miss this thread: whatever it dies of, it goes on.
                 log.warn(
                         "the outbox cannot be read, and is tried again: {}",
                         e.getClass().getName());
@@ -133,7 +134,7 @@ class Dispatcher implements SmartLifecycle {
     private void bring(Leased leased, Lane lane) throws DeliveryFailed {
         try {
             courier.deliver(leased.delivery());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             lane.unknown();
             throw e;
         }
