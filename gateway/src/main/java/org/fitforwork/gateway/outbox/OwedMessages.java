@@ -30,8 +30,22 @@ class OwedMessages {
                  select 1 from referral.held_destination held
                   where held.organisation = m.organisation and held.until > :now)""";
 
-    private static final String DUE = "select m.organisation from referral.owed_message m where " + FREE
-            + " group by m.organisation order by bool_or(m.urgent) desc, min(m.due_at)";
+    /** From one organisation to the next along the index, however long the queue of each is. */
+    private static final String DUE =
+            """
+            with recursive destination (organisation) as (
+              (select organisation from referral.owed_message where state = 'owed' order by organisation limit 1)
+              union all
+              select (select further.organisation from referral.owed_message further
+                       where further.state = 'owed' and further.organisation > destination.organisation
+                       order by further.organisation limit 1)
+                from destination where destination.organisation is not null)
+            select destination.organisation from destination cross join lateral (
+              select m.urgent, m.due_at from referral.owed_message m
+               where m.organisation = destination.organisation and %s
+               order by m.urgent desc, m.due_at limit 1) next
+             order by next.urgent desc, next.due_at"""
+                    .formatted(FREE);
 
     /** Only the oldest message of a referral to an organisation may go, which keeps them in order. */
     private static final String LEASE =

@@ -3,7 +3,13 @@ package org.fitforwork.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -17,6 +23,10 @@ class DatabaseOutageIT extends OutboxOperator {
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private JdbcConnectionDetails details;
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private DataSource connections;
 
     /** A way in that stays open. */
     private JdbcClient server() {
@@ -76,5 +86,46 @@ class DatabaseOutageIT extends OutboxOperator {
         operated(BIG_LIFE_HERE + "/resume");
         becomes(owed, "delivered");
         becomes(sent, "delivered");
+    }
+
+    /** The processes in the database that wait for a row which another connection holds. */
+    private List<String> waiting() {
+        return database.sql("select pid::text from pg_stat_activity where wait_event_type = 'Lock'")
+                .query(String.class)
+                .list();
+    }
+
+    private static void signal(String signal, String process) throws Exception {
+        assertThat(new ProcessBuilder("kill", signal, process).start().waitFor())
+                .isZero();
+    }
+
+    @Test
+    void a_database_that_falls_silent_in_the_middle_of_a_request_is_given_up_after_a_while() throws Exception {
+        Referral referral = Referral.forBigLife(as("demo-jcp"));
+        String nhsNumber = referral.patient().getIdentifierFirstRep().getValue();
+        CompletableFuture<Answer> answer;
+        try (Connection holder = connections.getConnection()) {
+            holder.setAutoCommit(false);
+            try (PreparedStatement insert = holder.prepareStatement(
+                    "insert into referral.person (nhs_number, patient_id) values (?, 'silence')")) {
+                insert.setString(1, nhsNumber);
+                insert.executeUpdate();
+            }
+            answer = CompletableFuture.supplyAsync(() -> as("demo-jcp").send(referral.bundle()));
+            await().untilAsserted(() -> assertThat(waiting()).hasSize(1));
+            String silent = waiting().get(0);
+            signal("-STOP", silent);
+            try {
+                assertThat(answer.get(40, TimeUnit.SECONDS).status()).isEqualTo(503);
+                assertThat(Answers.reasons(answer.join())).containsExactly("unavailable");
+                assertThat(readiness()).isEqualTo(200);
+            } finally {
+                signal("-CONT", silent);
+                holder.rollback();
+            }
+        }
+        await().untilAsserted(() ->
+                assertThat(as("demo-jcp").send(referral.bundle()).status()).isEqualTo(200));
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.util.FileSystemUtils;
             "gateway.data-directory=target/live-data",
             "gateway.outbox.first-retry=200ms",
             "gateway.outbox.breaker.open-for=500ms",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=15",
             // A provider that is no demo client.
             "gateway.clients.provider-hwwg-troubled-families.organisation=hwwg-troubled-families",
             "gateway.clients.provider-hwwg-troubled-families.role=provider",
