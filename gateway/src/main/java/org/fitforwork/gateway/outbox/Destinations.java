@@ -28,6 +28,10 @@ class Destinations {
             insert into referral.paused_destination (organisation, since, paused_by) values (:id, :now, :by)
             on conflict (organisation) do nothing""";
     private static final String RESUME = "delete from referral.paused_destination where organisation = :id";
+    private static final String DUE_NOW =
+            """
+            update referral.owed_message set due_at = :now
+             where organisation = :id and state = 'owed' and due_at > :now""";
     private static final String BUSY =
             """
             select coalesce(m.organisation, p.organisation) as organisation,
@@ -136,12 +140,16 @@ class Destinations {
         return known(id);
     }
 
-    /** Sends what is due at once, even if the organisation asked for a wait. */
+    /** Sends all that is owed at once, even what the organisation asked to wait with, or what failed a moment ago. */
     Destination resume(String id) {
         known(id);
         database.sql(RESUME).param("id", id).update();
         database.sql("delete from referral.held_destination where organisation = :id")
                 .param("id", id)
+                .update();
+        database.sql(DUE_NOW)
+                .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
                 .update();
         wakeUp.ring();
         return known(id);

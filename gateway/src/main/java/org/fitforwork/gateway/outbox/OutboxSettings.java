@@ -16,7 +16,8 @@ import org.springframework.validation.annotation.Validated;
  * How owed messages are delivered.
  *
  * @param perOrganisation most deliveries to one provider at a time, so that a slow one holds up no other
- * @param lease how long a worker may take over one message before another may try; more than a channel's timeout
+ * @param lease how long a worker may take over one message before another may try; more than four
+ *     times a channel's timeout, which are connecting, answering and a body that trickles in
  * @param firstRetry pause after the first failure; it doubles with each further one
  * @param longestRetry longest pause between two attempts
  * @param giveUpAfter how long a message is owed: the first attempt that fails later than this is the last
@@ -30,7 +31,7 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 public record OutboxSettings(
         @Positive @DefaultValue("4") int perOrganisation,
-        @NotNull @DefaultValue("30s") Duration lease,
+        @NotNull @DefaultValue("45s") Duration lease,
         @NotNull @DefaultValue("1s") Duration firstRetry,
         @NotNull @DefaultValue("10m") Duration longestRetry,
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration giveUpAfter,

@@ -21,14 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwedMessages {
     private static final Logger log = LoggerFactory.getLogger(OwedMessages.class);
 
-    private static final String FREE =
+    private static final String DUE_ONES =
+            "m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)";
+
+    /** Asked of an organisation and not of each message, so that a long queue is not looked through. */
+    private static final String SENT_TO =
             """
-            m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
-               and not exists (
-                 select 1 from referral.paused_destination paused where paused.organisation = m.organisation)
-               and not exists (
-                 select 1 from referral.held_destination held
-                  where held.organisation = m.organisation and held.until > :now)""";
+            not exists (
+                select 1 from referral.paused_destination paused where paused.organisation = %1$s)
+              and not exists (
+                select 1 from referral.held_destination held where held.organisation = %1$s and held.until > :now)""";
 
     /** From one organisation to the next along the index, however long the queue of each is. */
     private static final String DUE =
@@ -44,8 +46,9 @@ class OwedMessages {
               select m.urgent, m.due_at from referral.owed_message m
                where m.organisation = destination.organisation and %s
                order by m.urgent desc, m.due_at limit 1) next
+             where %s
              order by next.urgent desc, next.due_at"""
-                    .formatted(FREE);
+                    .formatted(DUE_ONES, SENT_TO.formatted("destination.organisation"));
 
     /** Only the oldest message of a referral to an organisation may go, which keeps them in order. */
     private static final String LEASE =
@@ -53,7 +56,7 @@ class OwedMessages {
             update referral.owed_message set leased_until = :until, leased_by = :replica, attempts = attempts + 1
              where id in (
                select m.id from referral.owed_message m
-                where m.organisation = :organisation and %s
+                where m.organisation = :organisation and %s and %s
                   and not exists (
                     select 1 from referral.owed_message earlier
                      where earlier.referral_id = m.referral_id and earlier.organisation = m.organisation
@@ -62,7 +65,7 @@ class OwedMessages {
                 limit :most
                 for update skip locked)
             returning id, referral_id, organisation, body, attempts"""
-                    .formatted(FREE);
+                    .formatted(DUE_ONES, SENT_TO.formatted(":organisation"));
 
     private static final String HAND_BACK =
             """
