@@ -41,7 +41,7 @@ class Sweep {
         });
     }
 
-    /** The outbox, and every open referral; false if another replica is at it. */
+    /** The outbox, every open referral, and the next part of the closed; false if another replica is at it. */
     boolean everythingOpen() {
         return oneReplica.does(() -> {
             outbox();
@@ -49,6 +49,7 @@ class Sweep {
             do {
                 scan.next(Which.OPEN).forEach(this::look);
             } while (!scan.atTheStart(Which.OPEN));
+            scan.next(Which.CLOSED).forEach(this::look);
         });
     }
 

@@ -125,6 +125,24 @@ class ReconciliationIT extends OutboxOperator {
     }
 
     @Test
+    void a_closed_referral_is_looked_at_too() {
+        String task = send();
+        assertThat(as("demo-jcp")
+                        .put(request(task).setStatus(ServiceRequestStatus.REVOKED))
+                        .status())
+                .isEqualTo(200);
+        breaks("update referral.referral set status = 'completed' where task_id = :task", task);
+
+        await().untilAsserted(() -> {
+            sweep();
+            assertThat(task(task).getStatus()).isEqualTo(TaskStatus.COMPLETED);
+        });
+
+        assertThat(request(task).getStatus()).isEqualTo(ServiceRequestStatus.COMPLETED);
+        assertThat(told(task)).hasSize(1);
+    }
+
+    @Test
     void a_referral_to_which_nothing_would_happen_next_is_told_once() {
         operated(BIG_LIFE_HERE + "/pause");
         String task = send();
