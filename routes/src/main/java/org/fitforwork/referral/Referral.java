@@ -11,6 +11,7 @@ import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestPriority;
 
 /**
  * A conformant referral, with the resources that decisions are made on picked out of its Bundle.
@@ -75,6 +76,11 @@ public record Referral(
                 .map(address -> address.getPostalCode())
                 .filter(Objects::nonNull)
                 .findFirst();
+    }
+
+    /** True if the referrer asks for more than routine haste. */
+    public boolean urgent() {
+        return request.hasPriority() && request.getPriority() != ServiceRequestPriority.ROUTINE;
     }
 
     @Override

@@ -30,12 +30,17 @@ public enum RefusalReason {
     VERSION_MISSING(428, "required", Mends.SENDER, "Send If-Match with the ETag you read."),
     VERSION_CONFLICT(412, "conflict", Mends.SENDER, "Read again and repeat on the current version."),
     TOO_LARGE(413, "too-long", Mends.SENDER, "Send a smaller body."),
-    ENCODING_NOT_ACCEPTED(415, "not-supported", Mends.SENDER, "Send the body without Content-Encoding.");
+    ENCODING_NOT_ACCEPTED(415, "not-supported", Mends.SENDER, "Send the body without Content-Encoding."),
+    OVERLOADED(503, "throttled", Mends.TIME, "Send the same again after the seconds that Retry-After gives."),
+    UNAVAILABLE(503, "transient", Mends.TIME, "Send the same again after the seconds that Retry-After gives.");
 
-    /** Who can make the request succeed by changing it. */
+    /** Who, or what, can make the request succeed. */
     public enum Mends {
+        /** The sender, by changing the request. */
         SENDER,
-        NOBODY
+        NOBODY,
+        /** The same request succeeds later. */
+        TIME
     }
 
     private final int httpStatus;
@@ -65,7 +70,7 @@ public enum RefusalReason {
         return issueType;
     }
 
-    /** Whether changing the request can help. */
+    /** Whether changing the request can help, or sending the same later. */
     public Mends mends() {
         return mends;
     }

@@ -15,7 +15,10 @@ public final class DeliveryRoutes extends RouteBuilder {
     /** Takes a {@link Delivery}; returns normally once the provider has it. */
     public static final String DELIVERY = "direct:delivery";
 
-    /** Template: POSTs the referral to the provider's own endpoint. Parameters: organisation, endpoint, timeout (ms). */
+    /**
+     * Template: POSTs the referral to the provider's own endpoint, which has it when it says so in FHIR or in an empty
+     * answer. Parameters: organisation, endpoint, timeout (ms).
+     */
     public static final String FHIR_REST = "fhir-rest";
 
     /** Template: the provider reads its Tasks from the gateway, so there is nothing to send. Parameter: organisation. */
@@ -54,7 +57,8 @@ public final class DeliveryRoutes extends RouteBuilder {
                 .transform()
                 .body(Delivery.class, Delivery::body)
                 .to("{{endpoint}}?connectTimeout={{timeout}}&responseTimeout={{timeout}}&followRedirects=false"
-                        + "&copyHeaders=false&transferException=false&userAgent=fit-for-work-gateway");
+                        + "&copyHeaders=false&transferException=false&userAgent=fit-for-work-gateway")
+                .process(new Receipt());
 
         routeTemplate(WORKLIST)
                 .templateParameter("organisation")
@@ -69,5 +73,6 @@ public final class DeliveryRoutes extends RouteBuilder {
         HttpComponent http = getContext().getComponent(scheme, HttpComponent.class);
         http.setCookieManagementDisabled(true);
         http.setAutomaticRetriesDisabled(true);
+        http.setHttpClientConfigurer(new BoundedAnswers());
     }
 }

@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.RefusalReason.Mends;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.OperationOutcome;
@@ -50,8 +51,9 @@ class ErrorsDocumentTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_reason_is_an_error_of_the_request_with_a_cure_of_one_sentence(RefusalReason reason) {
-        assertThat(reason.httpStatus()).isBetween(400, 499);
+    void every_reason_is_an_error_of_the_request_or_one_that_time_mends_with_a_cure_of_one_sentence(
+            RefusalReason reason) {
+        assertThat(reason.httpStatus() / 100).isEqualTo(reason.mends() == Mends.TIME ? 5 : 4);
         assertThat(reason.cure()).matches("[A-Z][^|\n]+[^. ]\\.");
     }
 

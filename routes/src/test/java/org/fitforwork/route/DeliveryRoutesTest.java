@@ -24,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -97,13 +98,72 @@ class DeliveryRoutesTest {
         assertThat(provider.requests()).hasSize(1);
     }
 
-    @Test
-    void whatever_a_provider_says_with_200_the_referral_is_delivered() {
-        provider.answers(200, "<html>not { FHIR").withHeader("Content-Type", "application/fhir+json");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " \n",
+                "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\",\"entry\":[{\"response\":{\"status\":\"201\"}}]}",
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"information\",\"code\":\"informational\"}]}",
+                "<Bundle xmlns=\"http://hl7.org/fhir\"><type value=\"transaction-response\"/></Bundle>"
+            })
+    void an_answer_in_fhir_that_is_no_error_or_an_empty_one_means_that_the_provider_has_the_referral(String body) {
+        provider.answers(200, body);
 
         deliver(DELIVERY);
 
         assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | something that is no FHIR resource",
+                "[] | something that is no FHIR resource",
+                "OK | something that is no FHIR resource",
+                "<html>not { FHIR | something that is no FHIR resource",
+                "<html><body>Log in, Zoë</body></html> | something that is no FHIR resource",
+                "{\"resourceType\":\"Zoë\"} | something that is no FHIR resource",
+                "{\"resourceType\":\"Patient\"} | a FHIR resource that is no answer to a transaction",
+                "{\"resourceType\":\"OperationOutcome\",\"issue\":[{\"severity\":\"error\"}]}"
+                        + " | an OperationOutcome that is an error",
+                "{\"resourceType\":\"Bundle\",\"entry\":[{\"response\":{\"status\":\"422 Zoë\"}}]}"
+                        + " | a Bundle in which an entry failed",
+                "<!DOCTYPE r [<!ENTITY x SYSTEM 'file:///etc/passwd'>]><Bundle xmlns='http://hl7.org/fhir'><id value='&x;'/>"
+                        + "</Bundle> | something that is no FHIR resource"
+            })
+    void an_answer_of_200_with_anything_else_is_a_failure_that_quotes_nothing(String body, String fault) {
+        provider.answers(200, body).withHeader("Content-Type", "application/fhir+json");
+
+        assertThatThrownBy(() -> deliver(DELIVERY))
+                .cause()
+                .isInstanceOf(NoReceipt.class)
+                .hasMessage("the provider answered HTTP 200 with " + fault);
+        assertThat(provider.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 500})
+    void an_answer_that_is_too_large_is_not_read_to_its_end(int status) {
+        provider.answers(status, " ".repeat(2 * 1024 * 1024));
+
+        assertThatThrownBy(() -> deliver(DELIVERY))
+                .cause()
+                .isInstanceOf(NoReceipt.class)
+                .hasMessage("the provider's answer is larger than 1048576 bytes");
+    }
+
+    @Test
+    @Timeout(5)
+    void an_answer_that_never_ends_is_given_the_time_that_the_provider_has() {
+        provider.trickles();
+
+        assertThatThrownBy(() -> deliver(to(SHORT_TIMEOUT)))
+                .cause()
+                .isInstanceOf(NoReceipt.class)
+                .hasMessage("the provider's answer did not end in time");
     }
 
     @ParameterizedTest

@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 
 /** A provider's endpoint on loopback that answers as it is told and remembers every request. */
 final class FakeProvider implements AutoCloseable {
@@ -30,6 +31,7 @@ final class FakeProvider implements AutoCloseable {
     private volatile int status = 200;
     private volatile byte[] answer = NOTHING;
     private volatile boolean silent;
+    private volatile boolean trickling;
 
     /** A request as it arrived; header names in lower case. */
     record Request(String method, URI uri, Map<String, List<String>> headers, String body) {}
@@ -66,6 +68,12 @@ final class FakeProvider implements AutoCloseable {
         return this;
     }
 
+    /** Answers 200 and goes on answering, a byte at a time. */
+    FakeProvider trickles() {
+        this.trickling = true;
+        return this;
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
@@ -74,6 +82,14 @@ final class FakeProvider implements AutoCloseable {
             requests.add(new Request(exchange.getRequestMethod(), exchange.getRequestURI(), received, body));
             if (silent) {
                 closing.await();
+                return;
+            }
+            if (trickling) {
+                exchange.sendResponseHeaders(200, 0);
+                while (!closing.await(20, TimeUnit.MILLISECONDS)) {
+                    exchange.getResponseBody().write(' ');
+                    exchange.getResponseBody().flush();
+                }
                 return;
             }
             headers.forEach(exchange.getResponseHeaders()::set);

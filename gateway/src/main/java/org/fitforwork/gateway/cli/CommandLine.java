@@ -23,6 +23,9 @@ public final class CommandLine {
 
     private CommandLine() {}
 
+    /** An import has statements that take minutes; a server's have a limit. */
+    private static final String NO_TIME_LIMIT = "spring.datasource.hikari.data-source-properties.socketTimeout=0";
+
     public static boolean isCommand(String... args) {
         return args.length > 0 && COMMANDS.contains(args[0]);
     }
@@ -48,7 +51,9 @@ public final class CommandLine {
                 .bannerMode(Banner.Mode.OFF)
                 .logStartupInfo(false)
                 .properties("logging.level.root=error")
-                .run(Stream.of(settings).map("--"::concat).toArray(String[]::new));
+                .run(Stream.concat(Stream.of(NO_TIME_LIMIT), Stream.of(settings))
+                        .map("--"::concat)
+                        .toArray(String[]::new));
     }
 
     private static Throwable root(Throwable failure) {

@@ -4,11 +4,13 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
+import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
 import org.hibernate.cfg.AvailableSettings;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
@@ -22,8 +24,15 @@ class DatabaseConfiguration {
     private static final String BATCH_SIZE = "30";
 
     @Bean
-    HapiSchema hapiSchema(DataSource dataSource) {
-        return HapiSchema.migrate(dataSource);
+    Unhurried unhurried(JdbcConnectionDetails database) {
+        return new Unhurried(database);
+    }
+
+    @Bean
+    HapiSchema hapiSchema(Unhurried unhurried) {
+        try (HikariDataSource connections = unhurried.connections()) {
+            return HapiSchema.migrate(connections);
+        }
     }
 
     @Bean

@@ -22,7 +22,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * type declaration, which FHIR does not allow and through which XML reaches for files and other hosts.
  */
 @Component
-@Order(Ordered.LOWEST_PRECEDENCE)
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
 class BodyLimits extends OncePerRequestFilter {
     private static final int DEEPEST = 64;
 
@@ -86,9 +86,6 @@ class BodyLimits extends OncePerRequestFilter {
     }
 
     private void refuse(HttpServletResponse response, Refusal refusal) throws IOException {
-        response.setStatus(refusal.reason().httpStatus());
-        response.setContentType("application/fhir+json;charset=UTF-8");
-        context.newJsonParser()
-                .encodeResourceToWriter(new RefusedException(refusal).getOperationOutcome(), response.getWriter());
+        RefusalWriter.write(refusal, response, context);
     }
 }

@@ -24,11 +24,18 @@ import org.slf4j.LoggerFactory;
 @Interceptor
 public final class PlainErrors {
     private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
+    private static final String RETRY_AFTER_SECONDS = "10";
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(@Nullable RequestDetails request, Throwable failure) {
         if (failure instanceof RefusedException refused) {
             return refused;
+        }
+        if (DatabaseGone.is(failure)) {
+            log.warn(
+                    "a request is answered 503, since the database is not there: {}",
+                    failure.getClass().getName());
+            return unavailable();
         }
         boolean hasBody = request != null && request.getRequestType() != RequestTypeEnum.GET;
         if (hasBody && Malformed.is(failure)) {
@@ -44,6 +51,14 @@ public final class PlainErrors {
         String incident = UUID.randomUUID().toString();
         log.error("incident {}: {}", incident, trace(failure));
         return new InternalErrorException("the gateway failed; tell its operator incident " + incident);
+    }
+
+    /** A commit may have gone through before the connection broke; the same referral sent again is found then. */
+    private static RefusedException unavailable() {
+        RefusedException refused =
+                new RefusedException(Refusal.of(RefusalReason.UNAVAILABLE, "the gateway cannot reach its storage"));
+        refused.addResponseHeader("Retry-After", RETRY_AFTER_SECONDS);
+        return refused;
     }
 
     /** HAPI's messages quote paths, parameters and even SQL; ours do not. */

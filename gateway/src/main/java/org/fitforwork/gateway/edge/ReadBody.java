@@ -18,6 +18,10 @@ final class ReadBody extends HttpServletRequestWrapper {
         this.body = body;
     }
 
+    byte[] bytes() {
+        return body;
+    }
+
     @Override
     public ServletInputStream getInputStream() {
         ByteArrayInputStream bytes = new ByteArrayInputStream(body);

@@ -12,6 +12,7 @@ import java.util.UUID;
 import org.fitforwork.gateway.ledger.EventRow.Cause;
 import org.fitforwork.gateway.outbox.Outbox;
 import org.fitforwork.gateway.outbox.Outbox.About;
+import org.fitforwork.gateway.outbox.Outbox.Debt;
 import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.stage.Allocated;
@@ -103,11 +104,12 @@ class Commit {
                         What.ACCEPTED,
                         allocated.provider().organisation(),
                         allocated.located().referral().sender().organisation()));
-        outbox.owe(
+        outbox.owe(new Debt(
                 id,
                 allocated.provider().organisation(),
                 About.REFERRAL,
-                context.newJsonParser().encodeResourceToString(handover));
+                allocated.located().referral().urgent(),
+                context.newJsonParser().encodeResourceToString(handover)));
         return Optional.of(response);
     }
 

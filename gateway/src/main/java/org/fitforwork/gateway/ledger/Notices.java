@@ -4,6 +4,8 @@ import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.UUID;
 import org.fitforwork.gateway.outbox.Outbox;
+import org.fitforwork.gateway.outbox.Outbox.About;
+import org.fitforwork.gateway.outbox.Outbox.Debt;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
 
@@ -21,12 +23,12 @@ class Notices {
     /** Nothing is owed to one that the referral never went out to: then the referral itself is taken back. */
     void withdrawn(UUID referral, String provider, List<? extends Resource> asTheyAreNow) {
         if (!outbox.takeBack(referral, provider)) {
-            outbox.owe(referral, provider, Outbox.About.WITHDRAWAL, body(asTheyAreNow));
+            outbox.owe(new Debt(referral, provider, About.WITHDRAWAL, false, body(asTheyAreNow)));
         }
     }
 
     void said(UUID referral, String provider, List<? extends Resource> resources) {
-        outbox.owe(referral, provider, Outbox.About.COMMUNICATION, body(resources));
+        outbox.owe(new Debt(referral, provider, About.COMMUNICATION, false, body(resources)));
     }
 
     private String body(List<? extends Resource> resources) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.fitforwork.gateway.ledger.EventRow.Cause;
 import org.fitforwork.gateway.outbox.Outbox;
 import org.fitforwork.gateway.outbox.Outbox.About;
+import org.fitforwork.gateway.outbox.Outbox.Debt;
 import org.fitforwork.referral.intake.Allocation.Tried;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
@@ -104,11 +105,12 @@ class Reallocation {
                 StoredReferral.only(given, Task.class),
                 now,
                 new Cause(What.RE_ALLOCATED, order.why() + ": " + before + " to " + row.provider(), order.by()));
-        outbox.owe(
+        outbox.owe(new Debt(
                 row.id(),
                 row.provider(),
                 About.REFERRAL,
-                context.newJsonParser().encodeResourceToString(Handover.of(given)));
+                allocated.located().referral().urgent(),
+                context.newJsonParser().encodeResourceToString(Handover.of(given))));
         return true;
     }
 

@@ -28,6 +28,10 @@ class Destinations {
             insert into referral.paused_destination (organisation, since, paused_by) values (:id, :now, :by)
             on conflict (organisation) do nothing""";
     private static final String RESUME = "delete from referral.paused_destination where organisation = :id";
+    private static final String DUE_NOW =
+            """
+            update referral.owed_message set due_at = :now
+             where organisation = :id and state = 'owed' and due_at > :now""";
     private static final String BUSY =
             """
             select coalesce(m.organisation, p.organisation) as organisation,
@@ -40,12 +44,14 @@ class Destinations {
 
     private final JdbcClient database;
     private final LoadedConfiguration configuration;
+    private final Lanes lanes;
     private final WakeUp wakeUp;
     private final Clock clock;
 
-    Destinations(JdbcClient database, LoadedConfiguration configuration, WakeUp wakeUp, Clock clock) {
+    Destinations(JdbcClient database, LoadedConfiguration configuration, Lanes lanes, WakeUp wakeUp, Clock clock) {
         this.database = database;
         this.configuration = configuration;
+        this.lanes = lanes;
         this.wakeUp = wakeUp;
         this.clock = clock;
     }
@@ -55,11 +61,23 @@ class Destinations {
      *
      * @param oldestDueFor how long the message has been due that has been due longest; null if none is
      * @param paused null while it is sent what is due
+     * @param heldUntil until when it asked, by Retry-After, to be sent nothing; null if it did not
+     * @param breaker closed while messages flow, open while none is sent, half-open while one is tried; of this replica
      */
     record Destination(
-            String organisation, int owed, int dead, @Nullable Duration oldestDueFor, @Nullable Pause paused) {
+            String organisation,
+            int owed,
+            int dead,
+            @Nullable Duration oldestDueFor,
+            @Nullable Pause paused,
+            @Nullable Instant heldUntil,
+            String breaker) {
         static Destination idle(String organisation) {
-            return new Destination(organisation, 0, 0, null, null);
+            return new Destination(organisation, 0, 0, null, null, null, "");
+        }
+
+        Destination with(@Nullable Instant until, String state) {
+            return new Destination(organisation, owed, dead, oldestDueFor, paused, until, state);
         }
     }
 
@@ -78,9 +96,24 @@ class Destinations {
                 .collect(Collectors.toMap(Destination::organisation, Function.identity()));
         var ids = new TreeSet<>(configuration.current().organisations().keySet());
         ids.addAll(busy.keySet());
+        Map<String, Instant> held = held(now);
         return ids.stream()
-                .map(id -> busy.getOrDefault(id, Destination.idle(id)))
+                .map(id -> busy.getOrDefault(id, Destination.idle(id))
+                        .with(held.get(id), lanes.to(id).state()))
                 .toList();
+    }
+
+    private record Hold(String organisation, Instant until) {}
+
+    private Map<String, Instant> held(Instant now) {
+        return database
+                .sql("select organisation, until from referral.held_destination where until > :now")
+                .param("now", Timestamp.from(now))
+                .query((row, number) -> new Hold(
+                        row.getString("organisation"), row.getTimestamp("until").toInstant()))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Hold::organisation, Hold::until));
     }
 
     private static Destination destination(ResultSet row, Instant now) throws SQLException {
@@ -91,7 +124,9 @@ class Destinations {
                 row.getInt("owed"),
                 row.getInt("dead"),
                 oldest == null ? null : Duration.between(oldest.toInstant(), now),
-                since == null ? null : new Pause(since.toInstant(), row.getString("paused_by")));
+                since == null ? null : new Pause(since.toInstant(), row.getString("paused_by")),
+                null,
+                "");
     }
 
     /** Pausing what is paused leaves it as it was paused first. */
@@ -105,9 +140,17 @@ class Destinations {
         return known(id);
     }
 
+    /** Sends all that is owed at once, even what the organisation asked to wait with, or what failed a moment ago. */
     Destination resume(String id) {
         known(id);
         database.sql(RESUME).param("id", id).update();
+        database.sql("delete from referral.held_destination where organisation = :id")
+                .param("id", id)
+                .update();
+        database.sql(DUE_NOW)
+                .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
         wakeUp.ring();
         return known(id);
     }

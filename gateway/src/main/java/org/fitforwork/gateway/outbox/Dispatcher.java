@@ -1,16 +1,16 @@
 package org.fitforwork.gateway.outbox;
 
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fitforwork.gateway.outbox.OwedMessages.Leased;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.web.context.WebServerGracefulShutdownLifecycle;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,19 +20,19 @@ import org.springframework.stereotype.Component;
 @Component
 class Dispatcher implements SmartLifecycle {
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
-    private static final long GRACE_SECONDS = 20;
 
     private final OwedMessages messages;
     private final Courier courier;
     private final WakeUp wakeUp;
     private final OutboxSettings settings;
-    private final Map<String, Semaphore> free = new ConcurrentHashMap<>();
+    private final Lanes lanes;
     private ExecutorService workers = workers();
     private volatile boolean running;
 
-    Dispatcher(OwedMessages messages, Courier courier, WakeUp wakeUp, OutboxSettings settings) {
+    Dispatcher(OwedMessages messages, Courier courier, Lanes lanes, WakeUp wakeUp, OutboxSettings settings) {
         this.messages = messages;
         this.courier = courier;
+        this.lanes = lanes;
         this.wakeUp = wakeUp;
         this.settings = settings;
     }
@@ -61,7 +61,8 @@ class Dispatcher implements SmartLifecycle {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nobody would miss this thread: whatever it dies of, it goes on.
                 log.warn(
                         "the outbox cannot be read, and is tried again: {}",
                         e.getClass().getName());
@@ -80,24 +81,30 @@ class Dispatcher implements SmartLifecycle {
 
     private void dispatch() {
         for (String organisation : messages.due()) {
-            Semaphore permits = free.computeIfAbsent(organisation, id -> new Semaphore(settings.perOrganisation()));
-            int most = permits.drainPermits();
-            if (most == 0) {
-                continue;
+            if (!running) {
+                return;
             }
-            List<Leased> leased = List.of();
-            try {
-                leased = messages.lease(organisation, most);
-            } finally {
-                permits.release(most - leased.size());
+            Lane lane = lanes.to(organisation);
+            int most = lane.take();
+            if (most > 0) {
+                send(organisation, lane, most);
             }
-            leased.forEach(message -> workers.execute(() -> deliver(message, permits)));
         }
     }
 
-    private void deliver(Leased leased, Semaphore permits) {
+    private void send(String organisation, Lane lane, int most) {
+        List<Leased> leased = List.of();
         try {
-            attempt(leased);
+            leased = messages.lease(organisation, most);
+        } finally {
+            lane.unused(most - leased.size());
+        }
+        leased.forEach(message -> workers.execute(() -> deliver(message, lane)));
+    }
+
+    private void deliver(Leased leased, Lane lane) {
+        try {
+            attempt(leased, lane);
         } catch (RuntimeException e) {
             // Settling failed: the lease runs out, and the message goes again under the same key.
             log.warn(
@@ -106,34 +113,83 @@ class Dispatcher implements SmartLifecycle {
                     leased.delivery(),
                     e.getClass().getName());
         } finally {
-            permits.release();
+            lane.free();
             wakeUp.ring();
         }
     }
 
-    private void attempt(Leased leased) {
+    private void attempt(Leased leased, Lane lane) {
         try {
-            courier.deliver(leased.delivery());
+            bring(leased, lane);
         } catch (DeliveryFailed e) {
             log.info("attempt {} of {} failed: {}", leased.attempt(), leased.delivery(), e.getMessage());
-            messages.failed(leased, String.valueOf(e.getMessage()));
+            lane.failed(e);
+            messages.failed(leased, e);
             return;
         }
+        lane.delivered();
         messages.delivered(leased);
     }
 
+    private void bring(Leased leased, Lane lane) throws DeliveryFailed {
+        try {
+            courier.deliver(leased.delivery());
+        } catch (RuntimeException | Error e) {
+            lane.unknown();
+            throw e;
+        }
+    }
+
+    /** What is under way has until the grace ends; what then is not settled is handed back, under the same key. */
     @Override
     public void stop() {
         running = false;
         wakeUp.ring();
         workers.shutdown();
         try {
-            if (!workers.awaitTermination(GRACE_SECONDS, TimeUnit.SECONDS)) {
-                log.warn("some deliveries did not end in time; their leases run out and they go again");
-            }
+            workers.awaitTermination(settings.grace().toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
+        try {
+            log.info("the outbox stops; {} leases are handed back", messages.handBack());
+        } catch (RuntimeException e) {
+            log.warn(
+                    "the outbox stops and cannot hand back its leases, so they run out: {}",
+                    e.getClass().getName());
+        }
+    }
+
+    /** Waits beside the web server, which ends its requests at the same time. */
+    @Override
+    public void stop(Runnable stopped) {
+        Thread waiting = new Thread(
+                () -> {
+                    try {
+                        stop();
+                    } finally {
+                        stopped.run();
+                    }
+                },
+                "outbox-stop");
+        waiting.start();
+    }
+
+    /** Before Camel and the data source, without which nothing can be delivered and settled. */
+    @Override
+    public int getPhase() {
+        return WebServerGracefulShutdownLifecycle.SMART_LIFECYCLE_PHASE;
+    }
+
+    /** The routes are made when the context is refreshed; before that every attempt would fail. */
+    @Override
+    public boolean isAutoStartup() {
+        return false;
+    }
+
+    @EventListener(ApplicationReadyEvent.class)
+    void ready() {
+        start();
     }
 
     @Override

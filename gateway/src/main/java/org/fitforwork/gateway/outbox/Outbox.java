@@ -15,8 +15,8 @@ public class Outbox {
     private static final String OWE =
             """
             insert into referral.owed_message (id, referral_id, organisation, about, body, state, due_at, attempts,
-                created_at, owed_since)
-            values (:id, :referral, :organisation, :about, :body, 'owed', :now, 0, :now, :now)""";
+                created_at, owed_since, urgent)
+            values (:id, :referral, :organisation, :about, :body, 'owed', :now, 0, :now, :now, :urgent)""";
 
     private static final String TAKE_BACK =
             """
@@ -48,18 +48,32 @@ public class Outbox {
         }
     }
 
+    /**
+     * A message to be owed.
+     *
+     * @param urgent goes before everything to the same organisation that is not
+     * @param body the FHIR JSON to hand over
+     */
+    public record Debt(UUID referral, String organisation, About about, boolean urgent, String body) {
+        @Override
+        public String toString() {
+            return about + " of referral " + referral + " to " + organisation;
+        }
+    }
+
     /** @throws IllegalStateException outside a transaction: what is owed must be saved together with its reason */
-    public void owe(UUID referral, String organisation, About about, String body) {
+    public void owe(Debt debt) {
         if (!TransactionSynchronizationManager.isActualTransactionActive()) {
             throw new IllegalStateException("a message is owed only within the transaction that gives reason to it");
         }
         database.sql(OWE)
                 .param("id", UUID.randomUUID())
-                .param("referral", referral)
-                .param("organisation", organisation)
-                .param("about", about.code())
-                .param("body", body)
+                .param("referral", debt.referral())
+                .param("organisation", debt.organisation())
+                .param("about", debt.about().code())
+                .param("body", debt.body())
                 .param("now", Timestamp.from(clock.instant()))
+                .param("urgent", debt.urgent())
                 .update();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override

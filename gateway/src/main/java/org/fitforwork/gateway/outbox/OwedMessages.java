@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -20,31 +21,61 @@ import org.springframework.transaction.support.TransactionTemplate;
 class OwedMessages {
     private static final Logger log = LoggerFactory.getLogger(OwedMessages.class);
 
+    private static final String DUE_ONES =
+            "m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)";
+
+    /** Asked of an organisation and not of each message, so that a long queue is not looked through. */
+    private static final String SENT_TO =
+            """
+            not exists (
+                select 1 from referral.paused_destination paused where paused.organisation = %1$s)
+              and not exists (
+                select 1 from referral.held_destination held where held.organisation = %1$s and held.until > :now)""";
+
+    /** From one organisation to the next along the index, however long the queue of each is. */
     private static final String DUE =
             """
-            select distinct m.organisation from referral.owed_message m
-             where m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
-               and not exists (
-                 select 1 from referral.paused_destination paused where paused.organisation = m.organisation)""";
+            with recursive destination (organisation) as (
+              (select organisation from referral.owed_message where state = 'owed' order by organisation limit 1)
+              union all
+              select (select further.organisation from referral.owed_message further
+                       where further.state = 'owed' and further.organisation > destination.organisation
+                       order by further.organisation limit 1)
+                from destination where destination.organisation is not null)
+            select destination.organisation from destination cross join lateral (
+              select m.urgent, m.due_at from referral.owed_message m
+               where m.organisation = destination.organisation and %s
+               order by m.urgent desc, m.due_at limit 1) next
+             where %s
+             order by next.urgent desc, next.due_at"""
+                    .formatted(DUE_ONES, SENT_TO.formatted("destination.organisation"));
 
     /** Only the oldest message of a referral to an organisation may go, which keeps them in order. */
     private static final String LEASE =
             """
-            update referral.owed_message set leased_until = :until, attempts = attempts + 1
+            update referral.owed_message set leased_until = :until, leased_by = :replica, attempts = attempts + 1
              where id in (
                select m.id from referral.owed_message m
-                where m.state = 'owed' and m.due_at <= :now and (m.leased_until is null or m.leased_until <= :now)
-                  and m.organisation = :organisation
-                  and not exists (
-                    select 1 from referral.paused_destination paused where paused.organisation = m.organisation)
+                where m.organisation = :organisation and %s and %s
                   and not exists (
                     select 1 from referral.owed_message earlier
                      where earlier.referral_id = m.referral_id and earlier.organisation = m.organisation
                        and earlier.state = 'owed' and earlier.sequence < m.sequence)
-                order by m.due_at
+                order by m.urgent desc, m.due_at
                 limit :most
                 for update skip locked)
-            returning id, referral_id, organisation, body, attempts""";
+            returning id, referral_id, organisation, body, attempts"""
+                    .formatted(DUE_ONES, SENT_TO.formatted(":organisation"));
+
+    private static final String HAND_BACK =
+            """
+            update referral.owed_message set leased_until = null, leased_by = null
+             where state = 'owed' and leased_by = :replica""";
+
+    private static final String HOLD =
+            """
+            insert into referral.held_destination (organisation, until) values (:organisation, :until)
+            on conflict (organisation) do update set until = greatest(held_destination.until, excluded.until)""";
 
     private static final String ATTEMPT =
             """
@@ -53,18 +84,19 @@ class OwedMessages {
 
     private static final String DELIVERED =
             """
-            update referral.owed_message set state = 'delivered', delivered_at = :now, leased_until = null
+            update referral.owed_message
+               set state = 'delivered', delivered_at = :now, leased_until = null, leased_by = null
              where id = :id and state = 'owed'""";
 
     /** A worker whose lease ran out leaves the message to the one that has it now. */
     private static final String FAILED =
             """
-            update referral.owed_message set due_at = :due, leased_until = null
+            update referral.owed_message set due_at = :due, leased_until = null, leased_by = null
              where id = :id and state = 'owed' and attempts = :attempt""";
 
     private static final String GIVEN_UP =
             """
-            update referral.owed_message set state = 'dead', leased_until = null
+            update referral.owed_message set state = 'dead', leased_until = null, leased_by = null
              where id = :id and state = 'owed' and attempts = :attempt and owed_since <= :oldest""";
 
     private final JdbcClient database;
@@ -73,6 +105,7 @@ class OwedMessages {
     private final OutboxSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
+    private final String replica = UUID.randomUUID().toString();
 
     OwedMessages(
             JdbcClient database,
@@ -92,7 +125,7 @@ class OwedMessages {
     /** A delivery and the number of this attempt at it, from 1. */
     record Leased(Delivery delivery, int attempt) {}
 
-    /** The organisations to which something is due. */
+    /** The organisations to which something is due, those with urgent messages first. */
     List<String> due() {
         return database.sql(DUE)
                 .param("now", Timestamp.from(clock.instant()))
@@ -108,6 +141,7 @@ class OwedMessages {
                 .param("now", Timestamp.from(now))
                 .param("organisation", organisation)
                 .param("most", most)
+                .param("replica", replica)
                 .query((row, number) -> leased(row))
                 .list();
     }
@@ -135,11 +169,19 @@ class OwedMessages {
     /**
      * The message is due again after a pause, or given up if it has been owed for too long.
      *
-     * @param reason what went wrong, without a word of the message or of the provider's answer
+     * @param failure what went wrong, without a word of the message or of the provider's answer
      */
-    void failed(Leased leased, String reason) {
+    void failed(Leased leased, DeliveryFailed failure) {
+        Instant now = clock.instant();
+        Instant asked = now.plus(asked(failure));
         transaction.executeWithoutResult(status -> {
-            attempt(leased, "failed", reason);
+            attempt(leased, "failed", failure.reason());
+            if (asked.isAfter(now)) {
+                database.sql(HOLD)
+                        .param("organisation", leased.delivery().organisation())
+                        .param("until", Timestamp.from(asked))
+                        .update();
+            }
             if (givenUp(leased)) {
                 consequence.givenUp(leased.delivery().referral());
                 log.warn("{} is given up after attempt {}", leased.delivery(), leased.attempt());
@@ -147,10 +189,26 @@ class OwedMessages {
                 database.sql(FAILED)
                         .param("id", leased.delivery().id())
                         .param("attempt", leased.attempt())
-                        .param("due", Timestamp.from(clock.instant().plus(settings.pause(leased.attempt(), random))))
+                        .param("due", Timestamp.from(later(asked, now.plus(settings.pause(leased.attempt(), random)))))
                         .update();
             }
         });
+    }
+
+    private Duration asked(DeliveryFailed failure) {
+        Duration asked = failure.asksFor();
+        return asked == null
+                ? Duration.ZERO
+                : asked.compareTo(settings.longestHold()) > 0 ? settings.longestHold() : asked;
+    }
+
+    private static Instant later(Instant one, Instant other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    /** Gives up every lease that this process holds, so that another replica takes the messages at once. */
+    int handBack() {
+        return database.sql(HAND_BACK).param("replica", replica).update();
     }
 
     private boolean givenUp(Leased leased) {

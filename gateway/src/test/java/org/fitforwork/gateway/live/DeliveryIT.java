@@ -57,7 +57,7 @@ class DeliveryIT extends LiveGateway {
         String task = sendToBigLife();
         await().untilAsserted(() -> assertThat(attempts(task)).hasSizeGreaterThanOrEqualTo(2));
 
-        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson("{}")));
+        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson(RECEIVED)));
 
         await().untilAsserted(() -> assertThat(state(task)).isEqualTo("delivered"));
         assertThat(attempts(task))
@@ -74,7 +74,7 @@ class DeliveryIT extends LiveGateway {
         String task = sendToBigLife();
         await().untilAsserted(() -> assertThat(reasons(task)).hasSizeGreaterThanOrEqualTo(1));
 
-        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson("{}")));
+        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson(RECEIVED)));
 
         await().untilAsserted(() -> assertThat(state(task)).isEqualTo("delivered"));
     }
@@ -90,7 +90,7 @@ class DeliveryIT extends LiveGateway {
 
     @Test
     void the_sender_is_answered_while_the_provider_is_slow_and_another_provider_is_not_held_up() {
-        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson("{}").withFixedDelay(3_000)));
+        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson(RECEIVED).withFixedDelay(3_000)));
         List<String> slow =
                 List.of(sendToBigLife(), sendToBigLife(), sendToBigLife(), sendToBigLife(), sendToBigLife());
 

@@ -31,7 +31,9 @@ import org.springframework.util.FileSystemUtils;
             "spring.config.additional-location=file:../config/",
             "gateway.config.path=target/live-config",
             "gateway.data-directory=target/live-data",
-            "gateway.outbox.first-retry=200ms"
+            "gateway.outbox.first-retry=200ms",
+            "gateway.outbox.breaker.open-for=500ms",
+            "spring.datasource.hikari.data-source-properties.socketTimeout=15"
         })
 @Import(LiveGateway.TurnableTime.class)
 @AutoConfigureObservability(tracing = false)
@@ -43,6 +45,9 @@ abstract class LiveGateway {
     /** Big Life's own endpoint. */
     static final WireMockServer BIG_LIFE =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
+
+    /** What a FHIR server says that has taken a referral. */
+    static final String RECEIVED = "{\"resourceType\":\"Bundle\",\"type\":\"transaction-response\"}";
 
     private static final Path DATA = Path.of("target", "live-data");
 
@@ -82,7 +87,7 @@ abstract class LiveGateway {
     @BeforeEach
     void bigLifeIsWell() {
         BIG_LIFE.resetAll();
-        BIG_LIFE.stubFor(WireMock.post("/fhir").willReturn(WireMock.okJson("{}")));
+        BIG_LIFE.stubFor(WireMock.post("/fhir").willReturn(WireMock.okJson(RECEIVED)));
     }
 
     /** A system that calls the gateway, as one of the demo clients or as the client of an example. */

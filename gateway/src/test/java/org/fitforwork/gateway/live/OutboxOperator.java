@@ -66,7 +66,7 @@ abstract class OutboxOperator extends LiveGateway {
     }
 
     static void up() {
-        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson("{}")));
+        BIG_LIFE.stubFor(post("/fhir").willReturn(okJson(RECEIVED)));
     }
 
     String send() {

@@ -224,7 +224,7 @@ class ReloadIT extends LiveGateway {
                                 .map(line -> line.replace("manchester-fit-for-work", "shoe-shop")
                                         .replace("fit-for-work-in-work", "fit-for-shoes"))
                                 .collect(Collectors.joining("\n", "", "\n")));
-        BIG_LIFE.stubFor(post("/shoes").willReturn(okJson("{}")));
+        BIG_LIFE.stubFor(post("/shoes").willReturn(okJson(RECEIVED)));
         Referral referral = Referral.likeExampleOf("fit-for-shoes", "eligible-gp");
         assertThat(Answers.reasons(as("demo-gp").send(referral.bundle()))).contains("unknown-programme");
 

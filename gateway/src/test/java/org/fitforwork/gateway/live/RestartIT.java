@@ -12,12 +12,10 @@ import com.github.tomakehurst.wiremock.WireMockServer;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.fitforwork.gateway.Gateway;
+import java.util.Objects;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -30,12 +28,11 @@ import org.springframework.util.FileSystemUtils;
 /** A gateway as a process of its own, as a newcomer starts it, killed without warning and started again. */
 class RestartIT {
     private static final Path DATA = Path.of("target", "restart-data");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final WireMockServer bigLife =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
-    private final int port = freePort();
-    private @Nullable Process gateway;
+    private final int port = GatewayProcess.freePort();
+    private @Nullable GatewayProcess gateway;
 
     @BeforeEach
     void prepare() throws IOException {
@@ -46,8 +43,7 @@ class RestartIT {
     @AfterEach
     void stop() throws InterruptedException {
         if (gateway != null) {
-            gateway.destroy();
-            gateway.waitFor();
+            gateway.stop();
         }
         bigLife.stop();
     }
@@ -55,15 +51,15 @@ class RestartIT {
     @Test
     void a_referral_accepted_before_the_gateway_was_killed_is_delivered_after_it_was_started_again() throws Exception {
         bigLife.stubFor(post("/fhir").willReturn(aResponse().withStatus(503)));
-        Process first = start();
+        GatewayProcess first = start();
         Bundle bundle = Referral.forBigLife(as("demo-jcp")).bundle();
         String task = Answers.task(as("demo-jcp").send(bundle)).getIdElement().getIdPart();
         await().untilAsserted(() -> assertThat(attempts()).isNotEmpty());
         String key = attempts().get(0).getHeader("Idempotency-Key");
 
-        first.destroyForcibly().waitFor();
+        first.kill();
         bigLife.resetAll();
-        bigLife.stubFor(post("/fhir").willReturn(okJson("{}")));
+        bigLife.stubFor(post("/fhir").willReturn(okJson(LiveGateway.RECEIVED)));
         start();
 
         await().atMost(Duration.ofSeconds(60))
@@ -80,45 +76,17 @@ class RestartIT {
     }
 
     private Client as(String client) {
-        return new Client("http://127.0.0.1:" + port, client);
+        return Objects.requireNonNull(gateway).as(client);
     }
 
-    private Process start() throws IOException {
-        Client.forgetTokens();
-        ProcessBuilder builder = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-cp",
-                System.getProperty("java.class.path"),
-                Gateway.class.getName(),
-                "--spring.profiles.active=local",
-                "--spring.config.additional-location=file:../config/",
-                "--gateway.config.path=../config",
+    private GatewayProcess start() throws IOException {
+        GatewayProcess started = GatewayProcess.start(
+                port,
+                "restart.log",
+                bigLife.baseUrl(),
                 "--gateway.data-directory=" + DATA,
-                "--gateway.outbox.first-retry=5s",
-                "--server.port=" + port);
-        builder.environment().put("BIG_LIFE_ENDPOINT", bigLife.baseUrl() + "/fhir");
-        builder.redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        Path.of("target", "restart.log").toFile()));
-        Process process = builder.start();
-        gateway = process;
-        await().atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(500))
-                .ignoreExceptions()
-                .untilAsserted(() -> {
-                    assertThat(process.isAlive()).as("see target/restart.log").isTrue();
-                    assertThat(as("").get("/actuator/health/readiness").status())
-                            .isEqualTo(200);
-                });
-        return process;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+                "--gateway.outbox.first-retry=5s");
+        gateway = started;
+        return started;
     }
 }

@@ -1,0 +1,107 @@
+package org.fitforwork.gateway.reconciliation;
+
+import org.fitforwork.gateway.ledger.Disagreement;
+import org.fitforwork.gateway.ledger.LedgerPrevails;
+import org.fitforwork.gateway.outbox.Stranded;
+import org.fitforwork.gateway.reconciliation.Scan.Row;
+import org.fitforwork.gateway.reconciliation.Scan.Which;
+import org.springframework.stereotype.Component;
+
+/** Looks for what has come to a standstill or apart, mends what can be mended without guessing, and tells of all. */
+@Component
+class Sweep {
+    private final OneReplica oneReplica;
+    private final Stranded stranded;
+    private final LedgerPrevails ledger;
+    private final Scan scan;
+    private final Findings findings;
+    private final ReconciliationSettings settings;
+
+    Sweep(
+            OneReplica oneReplica,
+            Stranded stranded,
+            LedgerPrevails ledger,
+            Scan scan,
+            Findings findings,
+            ReconciliationSettings settings) {
+        this.oneReplica = oneReplica;
+        this.stranded = stranded;
+        this.ledger = ledger;
+        this.scan = scan;
+        this.findings = findings;
+        this.settings = settings;
+    }
+
+    /** The outbox, and the next part of the ledger; false if another replica is at it. */
+    boolean some() {
+        return oneReplica.does(() -> {
+            outbox();
+            scan.next(Which.OPEN).forEach(this::look);
+            scan.next(Which.CLOSED).forEach(this::look);
+        });
+    }
+
+    /** The outbox, every open referral, and the next part of the closed; false if another replica is at it. */
+    boolean everythingOpen() {
+        return oneReplica.does(() -> {
+            outbox();
+            scan.fromTheStart(Which.OPEN);
+            do {
+                scan.next(Which.OPEN).forEach(this::look);
+            } while (!scan.atTheStart(Which.OPEN));
+            scan.next(Which.CLOSED).forEach(this::look);
+        });
+    }
+
+    private void outbox() {
+        stranded.freeStaleLeases(settings.batch())
+                .forEach(message -> findings.mended(new Finding(
+                        Kind.STALE_LEASE,
+                        message.referral(),
+                        message.id(),
+                        "the message to %s is leased for longer than any worker takes"
+                                .formatted(message.organisation()),
+                        "took the lease away")));
+        stranded.ringForUnworked(settings.unworkedAfter(), settings.batch())
+                .forEach(message -> findings.unmended(new Finding(
+                        Kind.UNWORKED_MESSAGE,
+                        message.referral(),
+                        message.id(),
+                        "nobody works on the message to %s, which is due".formatted(message.organisation()),
+                        "rang for the outbox")));
+    }
+
+    private void look(Row row) {
+        if (row.silent()) {
+            findings.unmended(new Finding(
+                    Kind.SILENT_REFERRAL,
+                    row.id(),
+                    null,
+                    "it is requested, and nothing is owed to its provider or was brought to it",
+                    "left it to the operator"));
+        }
+        Disagreement seen = ledger.look(row.id());
+        if (seen.missing()) {
+            findings.unmended(new Finding(
+                    Kind.TASK_MISSING,
+                    row.id(),
+                    null,
+                    String.join("; ", seen.differences()),
+                    "left it to the operator"));
+        } else if (!seen.none()) {
+            restore(row);
+        }
+    }
+
+    private void restore(Row row) {
+        Disagreement mended = ledger.restore(row.id());
+        if (!mended.none() && !mended.missing()) {
+            findings.mended(new Finding(
+                    Kind.TASK_DISAGREES,
+                    row.id(),
+                    null,
+                    String.join("; ", mended.differences()),
+                    "wrote it anew from the ledger"));
+        }
+    }
+}

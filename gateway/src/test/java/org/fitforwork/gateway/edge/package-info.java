@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.edge;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,114 @@
+package org.fitforwork.gateway.outbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class LanesTest {
+    private static final Duration OPEN_FOR = Duration.ofSeconds(30);
+
+    private final TurnedClock clock = new TurnedClock();
+    private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final Lanes lanes = new Lanes(settings(), meters, clock);
+    private final Lane lane = lanes.to("big-life");
+
+    private static OutboxSettings settings() {
+        Duration any = Duration.ofSeconds(1);
+        return new OutboxSettings(4, any, any, any, any, any, 6, any, any, new OutboxSettings.Breaker(4, 50, OPEN_FOR));
+    }
+
+    private void end(DeliveryFailed failure, int times) {
+        IntStream.range(0, times).forEach(any -> {
+            int taken = lane.take();
+            assertThat(taken).isPositive();
+            lane.unused(taken - 1);
+            lane.failed(failure);
+            lane.free();
+        });
+    }
+
+    private double severity() {
+        return meters.get("gateway.outbox.breaker")
+                .tag("organisation", "big-life")
+                .gauge()
+                .value();
+    }
+
+    private static DeliveryFailed unreachable() {
+        return DeliveryFailed.unreachable("ConnectException");
+    }
+
+    @Test
+    void an_organisation_has_its_own_places_and_all_together_have_no_more_than_the_gateway() {
+        assertThat(lane.take()).isEqualTo(4);
+        assertThat(lane.take()).isZero();
+        assertThat(lanes.to("pathways-cic").take()).isEqualTo(2);
+
+        lane.delivered();
+        lane.free();
+        lane.unused(1);
+
+        assertThat(lanes.to("ingeus").take()).isEqualTo(2);
+        assertThat(lane.take()).isZero();
+    }
+
+    @Test
+    void a_provider_that_is_ill_is_sent_nothing_until_the_time_is_over_and_then_one_message(CapturedOutput log) {
+        end(unreachable(), 4);
+
+        assertThat(lane.take()).isZero();
+        assertThat(severity()).isEqualTo(2);
+        assertThat(lane.state()).isEqualTo("open");
+        assertThat(lanes.to("pathways-cic").take()).isEqualTo(4);
+
+        clock.turn(OPEN_FOR.plusMillis(1));
+        assertThat(lane.take()).isEqualTo(1);
+        assertThat(lane.take()).isZero();
+        assertThat(lane.state()).isEqualTo("half-open");
+        lane.failed(unreachable());
+        lane.free();
+        assertThat(lane.take()).isZero();
+
+        clock.turn(OPEN_FOR.plusMillis(1));
+        assertThat(lane.take()).isEqualTo(1);
+        lane.delivered();
+        lane.free();
+        assertThat(lane.take()).isEqualTo(2);
+        assertThat(severity()).isZero();
+        assertThat(log.getAll().lines().filter(line -> line.contains("big-life takes")))
+                .satisfiesExactly(
+                        shut -> assertThat(shut).contains("big-life takes no messages"),
+                        open -> assertThat(open).contains("big-life takes messages again"));
+    }
+
+    @Test
+    void a_probe_for_which_there_is_no_message_is_kept_for_one() {
+        end(unreachable(), 4);
+        clock.turn(OPEN_FOR.plusMillis(1));
+
+        lane.unused(lane.take());
+
+        assertThat(lane.take()).isEqualTo(1);
+    }
+
+    @Test
+    void a_provider_that_refuses_messages_or_asks_for_a_wait_is_not_ill() {
+        end(DeliveryFailed.refused("the provider answered HTTP 422"), 10);
+        end(DeliveryFailed.later("the provider answered HTTP 429", Duration.ofSeconds(5)), 10);
+
+        assertThat(lane.state()).isEqualTo("closed");
+        assertThat(meters.get("gateway.outbox.attempts")
+                        .tag("organisation", "big-life")
+                        .tag("outcome", "failed")
+                        .counter()
+                        .count())
+                .isEqualTo(20);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
