@@ -35,6 +35,7 @@ class Commit {
     private final Compose compose;
     private final Outbox outbox;
     private final OpenReferrals places;
+    private final Follower follower;
     private final FhirContext context;
     private final Clock clock;
 
@@ -45,6 +46,7 @@ class Commit {
             Compose compose,
             Outbox outbox,
             OpenReferrals places,
+            Follower follower,
             FhirContext context,
             Clock clock) {
         this.database = database;
@@ -53,6 +55,7 @@ class Commit {
         this.compose = compose;
         this.outbox = outbox;
         this.places = places;
+        this.follower = follower;
         this.context = context;
         this.clock = clock;
     }
@@ -86,6 +89,14 @@ class Commit {
                 allocated.located().referral().sender().organisation()));
         outbox.owe(
                 id, allocated.provider().organisation(), context.newJsonParser().encodeResourceToString(handover));
+        follower.changed(new Change(
+                id,
+                1,
+                now,
+                row.sender(),
+                row.taskId(),
+                Long.parseLong(task.getMeta().getVersionId()),
+                row.serviceRequestId()));
         return Optional.of(response);
     }
 

@@ -34,12 +34,14 @@ public class Lifecycle {
     private final EntityManager entities;
     private final DaoRegistry daos;
     private final Transactions transactions;
+    private final Follower follower;
     private final Clock clock;
 
-    Lifecycle(EntityManager entities, DaoRegistry daos, Transactions transactions, Clock clock) {
+    Lifecycle(EntityManager entities, DaoRegistry daos, Transactions transactions, Follower follower, Clock clock) {
         this.entities = entities;
         this.daos = daos;
         this.transactions = transactions;
+        this.follower = follower;
         this.clock = clock;
     }
 
@@ -109,13 +111,19 @@ public class Lifecycle {
             request.setStatus(follows);
             daos.getResourceDao(ServiceRequest.class).update(request, new SystemRequestDetails());
         }
+        int sequence = nextSequence(row);
         entities.persist(new EventRow(
-                new EventRow.Key(row.id(), nextSequence(row)),
+                new EventRow.Key(row.id(), sequence), now, row.status().code(), milestone(task), move.organisation()));
+        Task changed = read(Task.class, row.taskId());
+        follower.changed(new Change(
+                row.id(),
+                sequence,
                 now,
-                row.status().code(),
-                milestone(task),
-                move.organisation()));
-        return read(Task.class, row.taskId());
+                row.sender(),
+                row.taskId(),
+                changed.getIdElement().getVersionIdPartAsLong(),
+                row.serviceRequestId()));
+        return changed;
     }
 
     private ReferralRow lock(String query, Object id) {
