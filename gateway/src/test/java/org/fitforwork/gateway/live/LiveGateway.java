@@ -28,6 +28,11 @@ import org.springframework.util.FileSystemUtils;
             "gateway.config.path=target/live-config",
             "gateway.data-directory=target/live-data",
             "gateway.outbox.first-retry=200ms",
+            "gateway.feed.first-retry=100ms",
+            "gateway.feed.longest-retry=500ms",
+            "gateway.feed.error-after=3",
+            "gateway.feed.shortest-heartbeat=1s",
+            "gateway.feed.per-organisation=4",
             // A provider that is no demo client.
             "gateway.clients.provider-hwwg-troubled-families.organisation=hwwg-troubled-families",
             "gateway.clients.provider-hwwg-troubled-families.role=provider",

@@ -18,6 +18,7 @@ import org.hl7.fhir.r4.model.IntegerType;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelComponent;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionChannelType;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Reads from a Subscription what is asked for, and refuses what the feed does not do instead of leaving it out. */
@@ -94,7 +95,7 @@ class SubscriptionCheck {
     }
 
     private static Content content(SubscriptionChannelComponent channel, List<Refusal> faults) {
-        Extension extension = channel.getPayloadElement().getExtensionByUrl(Backport.PAYLOAD_CONTENT);
+        Extension extension = first(channel.getPayloadElement(), Backport.PAYLOAD_CONTENT);
         String code = extension != null && extension.getValue() instanceof CodeType value ? value.getValue() : "";
         return Content.of(String.valueOf(code)).orElseGet(() -> {
             faults.add(fault(
@@ -119,7 +120,7 @@ class SubscriptionCheck {
     }
 
     private static int number(SubscriptionChannelComponent channel, String url, Range range, List<Refusal> faults) {
-        Extension extension = channel.getExtensionByUrl(url);
+        Extension extension = first(channel, url);
         if (extension == null) {
             return range.otherwise();
         }
@@ -140,6 +141,14 @@ class SubscriptionCheck {
         if (element.getExtension().stream().anyMatch(extension -> !known.contains(extension.getUrl()))) {
             faults.add(fault("an extension asks for what the feed does not do", expression));
         }
+        if (element.getExtension().stream().map(Extension::getUrl).distinct().count()
+                < element.getExtension().size()) {
+            faults.add(fault("an extension stands there twice", expression));
+        }
+    }
+
+    private static @Nullable Extension first(Element element, String url) {
+        return element.getExtensionsByUrl(url).stream().findFirst().orElse(null);
     }
 
     private static Refusal fault(String detail, String expression) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.channel;
+
+import org.jspecify.annotations.NullMarked;
