@@ -88,8 +88,7 @@ class HookPostTest {
 
     @Test
     void a_redirect_is_not_followed() {
-        assertThatThrownBy(sending(temporaryRedirect(url("/elsewhere"))))
-                .hasMessage("the endpoint answered HTTP 302");
+        assertThatThrownBy(sending(temporaryRedirect(url("/elsewhere")))).hasMessage("the endpoint answered HTTP 302");
 
         listener.verify(0, postRequestedFor(urlEqualTo("/elsewhere")));
     }

@@ -6,11 +6,16 @@ import static org.awaitility.Awaitility.await;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.fitforwork.gateway.live.GpListener.Call;
 import org.fitforwork.gateway.live.Notification.Told;
 import org.hl7.fhir.r4.model.Subscription;
 import org.hl7.fhir.r4.model.Subscription.SubscriptionStatus;
+import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.slf4j.Logger;
@@ -196,6 +201,38 @@ class FeedIT extends StatusFeed {
         assertThat(listener.taken("event-notification"))
                 .allMatch(notification -> notification.events().size() <= 3)
                 .hasSizeLessThan(7);
+    }
+
+    @Test
+    void changes_at_the_same_time_and_some_that_fail_leave_no_gap() {
+        subscribed("demo-gp", asking("full-resource"));
+        ExecutorService referrers = Executors.newFixedThreadPool(6);
+        List<String> tasks = Stream.generate(() -> CompletableFuture.supplyAsync(this::referAndRace, referrers))
+                .limit(18)
+                .toList()
+                .stream()
+                .map(CompletableFuture::join)
+                .toList();
+        referrers.shutdown();
+        hasCome(54);
+
+        assertThat(listener.told())
+                .extracting(Told::number)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, 54).boxed().toList());
+        assertThat(listener.told()).extracting(Told::said).containsExactlyInAnyOrderElementsOf(history(tasks));
+    }
+
+    /** Two of the four changes are of an outdated version, and are rolled back. */
+    private String referAndRace() {
+        String task = referred("demo-gp", "Y99001");
+        Client provider = as("demo-provider");
+        Task seen = provider.task(task);
+        provider.put(seen.copy().setStatus(TaskStatus.ACCEPTED));
+        assertThat(provider.put(seen.copy().setStatus(TaskStatus.REJECTED)).status()).isEqualTo(412);
+        moved(task, TaskStatus.INPROGRESS);
+        assertThat(provider.put(seen.copy().setStatus(TaskStatus.RECEIVED)).status()).isEqualTo(412);
+        return task;
     }
 
     /** Reported, not judged: a test that measures time fails on a busy machine. */

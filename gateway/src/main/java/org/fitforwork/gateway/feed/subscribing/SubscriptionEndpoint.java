@@ -38,7 +38,7 @@ class SubscriptionEndpoint extends StoredResources<Subscription> {
         }
         Subscription made = subscribing.subscribe(
                 asked, check.terms(asked), Caller.current().organisation(), request.getFhirServerBase());
-        return outcome(made, true, request);
+        return outcome(made, true);
     }
 
     @Update
@@ -54,22 +54,16 @@ class SubscriptionEndpoint extends StoredResources<Subscription> {
                     default ->
                         throw refused("status can be set to requested, for a new handshake, or to off, for no more");
                 },
-                false,
-                request);
+                false);
     }
 
     private static RefusedException refused(String detail) {
         return new RefusedException(new Refusal(RefusalReason.NOT_CONFORMANT, detail, "Subscription.status"));
     }
 
-    private static MethodOutcome outcome(Subscription subscription, boolean created, RequestDetails request) {
+    private static MethodOutcome outcome(Subscription subscription, boolean created) {
         MethodOutcome outcome = new MethodOutcome(subscription.getIdElement(), created);
         outcome.setResource(subscription);
-        if (created) {
-            // HAPI gives an ETag with the answer to PUT, and none with that to POST.
-            request.getResponse()
-                    .addHeader("ETag", "W/\"" + subscription.getIdElement().getVersionIdPart() + "\"");
-        }
         return outcome;
     }
 }

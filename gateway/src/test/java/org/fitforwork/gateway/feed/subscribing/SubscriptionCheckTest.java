@@ -11,6 +11,7 @@ import org.fitforwork.gateway.feed.notification.Backport;
 import org.fitforwork.gateway.feed.notification.Content;
 import org.fitforwork.gateway.feed.notification.Terms;
 import org.hl7.fhir.r4.model.CodeType;
+import org.hl7.fhir.r4.model.InstantType;
 import org.hl7.fhir.r4.model.OperationOutcome;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Subscription;
@@ -153,7 +154,7 @@ class SubscriptionCheckTest {
     @Test
     void everything_that_is_wrong_is_said_at_once() {
         assertThat(faults(asked -> {
-                    asked.setReason(null).setCriteria("Task?status=completed").setEnd(new java.util.Date(0));
+                    asked.setReason(null).setCriteria("Task?status=completed").setEndElement(new InstantType("2030-01-01T00:00:00Z"));
                     asked.getCriteriaElement().addExtension("http://example.org/filter", new StringType("x"));
                     asked.getChannel().setType(SubscriptionChannelType.EMAIL).setPayload("text/plain");
                     asked.getChannel().addExtension("http://example.org/more", new StringType("x"));
