@@ -46,7 +46,7 @@ class DefinitionsTest {
         NpmPackageValidationSupport support = new NpmPackageValidationSupport(FhirPackage.FHIR);
         support.loadPackageFromClasspath("classpath:fhir-packages/fit-for-work.tgz");
         assertThat(support.<StructureDefinition>fetchAllNonBaseStructureDefinitions())
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(profile -> profile.getSnapshot().getElement().size()
                         > profile.getDifferential().getElement().size());
     }

@@ -1,9 +1,12 @@
 package org.fitforwork.referral;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Reference;
@@ -27,6 +30,35 @@ public record Referral(
         QuestionnaireResponse response,
         LocalDate date,
         String programme) {
+
+    /** System of the codes by which a ServiceRequest names the programme. */
+    public static final String PROGRAMMES = "https://fit-for-work.example/fhir/CodeSystem/programme";
+
+    private static final ZoneId ENGLAND = ZoneId.of("Europe/London");
+
+    /** What makes {@code bundle} a referral, read off resources that conform to their profiles. */
+    public static Referral of(
+            Sender sender, Bundle bundle, Patient patient, ServiceRequest request, QuestionnaireResponse response) {
+        Identifier identifier = request.getIdentifierFirstRep();
+        return new Referral(
+                new ReferralKey(sender.organisation(), identifier.getSystem(), identifier.getValue()),
+                sender,
+                bundle,
+                patient,
+                request,
+                response,
+                request.getAuthoredOn().toInstant().atZone(ENGLAND).toLocalDate(),
+                programme(request));
+    }
+
+    /** Code of the programme that {@code request} names; empty if it names none. */
+    public static String programme(ServiceRequest request) {
+        return request.getCode().getCoding().stream()
+                .filter(coding -> PROGRAMMES.equals(coding.getSystem()))
+                .map(Coding::getCode)
+                .findFirst()
+                .orElse("");
+    }
 
     /** ODS code of the registered practice, from {@code Patient.generalPractitioner}. */
     public Optional<String> registeredPractice() {

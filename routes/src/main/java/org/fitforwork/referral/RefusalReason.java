@@ -26,6 +26,7 @@ public enum RefusalReason {
     NO_PROGRAMME(422, "business-rule", Mends.NOBODY, "No programme of this gateway takes the referral."),
     NOT_ALLOWED(422, "forbidden", Mends.SENDER, "Change only the elements that the lifecycle leaves to you."),
     ILLEGAL_TRANSITION(422, "business-rule", Mends.SENDER, "Take one of the steps that the message lists."),
+    REASON_MISSING(422, "required", Mends.SENDER, "Give Task.statusReason one of the codes that the message lists."),
     VERSION_MISSING(428, "required", Mends.SENDER, "Send If-Match with the ETag you read."),
     VERSION_CONFLICT(412, "conflict", Mends.SENDER, "Read again and repeat on the current version."),
     TOO_LARGE(413, "too-long", Mends.SENDER, "Send a smaller body."),

@@ -52,6 +52,14 @@ public final class Party {
                 .forEach(coding -> label(to, coding.getCode()));
     }
 
+    /** Takes both labels of {@code organisation} off {@code resource}: it may no longer see it. */
+    public static void unlabel(IBaseResource resource, String organisation) {
+        meta(resource)
+                .getSecurity()
+                .removeIf(coding -> organisation.equals(coding.getCode())
+                        && (SYSTEM.equals(coding.getSystem()) || CONTENT.equals(coding.getSystem())));
+    }
+
     /** Takes every such label off {@code resource}. */
     public static void strip(IBaseResource resource) {
         meta(resource)

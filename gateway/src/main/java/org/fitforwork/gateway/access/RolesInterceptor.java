@@ -58,11 +58,17 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                         .resourcesOfType("ServiceRequest")
                         .withAnyId()
                         .andThen();
+                rules.allow().create().resourcesOfType("Communication").withAnyId().andThen();
                 followReferrals(rules);
             }
             case PROVIDER -> {
                 readReferrals(rules);
                 rules.allow().write().resourcesOfType("Task").withAnyId().andThen();
+                rules.allow()
+                        .create()
+                        .resourcesOfType("Communication")
+                        .withAnyId()
+                        .andThen();
                 rules.allow().patch().allRequests();
             }
             case ENGINEER, ADMIN -> {

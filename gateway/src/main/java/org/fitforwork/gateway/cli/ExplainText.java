@@ -92,6 +92,7 @@ final class ExplainText {
             case OTHER_PEOPLE -> "is for other people";
             case FULL -> "has no free place";
             case SPECIALIST_FIRST -> "stands back for the specialist";
+            case TRIED -> "had it before";
         };
     }
 

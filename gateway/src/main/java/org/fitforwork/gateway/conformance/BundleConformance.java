@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.fitforwork.referral.Referral;
-import org.fitforwork.referral.ReferralKey;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.Sender;
@@ -18,7 +17,6 @@ import org.fitforwork.referral.stage.Received;
 import org.fitforwork.referral.stage.Refused;
 import org.fitforwork.referral.stage.Stage;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -70,10 +68,16 @@ public final class BundleConformance implements Conformance {
             faults.addAll(profiles.faults(entry.getResource()));
         }
         faults.addAll(References.faults(received.bundle(), parts));
-        if (faults.isEmpty()) {
-            faults.addAll(date(parts.request()));
+        if (!faults.isEmpty()) {
+            return new Refused(faults);
         }
-        return faults.isEmpty() ? new Conformant(referral(received, parts), configuration) : new Refused(faults);
+        Referral referral = referral(received, parts);
+        return referral.date().isAfter(LocalDate.now(clock.withZone(ENGLAND)))
+                ? new Refused(new Refusal(
+                        RefusalReason.NOT_CONFORMANT,
+                        "the referral is dated in the future",
+                        "ServiceRequest.authoredOn"))
+                : new Conformant(referral, configuration);
     }
 
     private static void identifier(ServiceRequest request, List<Refusal> faults) {
@@ -114,7 +118,7 @@ public final class BundleConformance implements Conformance {
             return List.of();
         }
         String expression = "QuestionnaireResponse.questionnaire";
-        String programme = programme(parts.request());
+        String programme = Referral.programme(parts.request());
         if (!forms.programmes().contains(programme)) {
             return List.of(new Refusal(
                     RefusalReason.UNKNOWN_PROGRAMME,
@@ -140,37 +144,7 @@ public final class BundleConformance implements Conformance {
                 && (form.programme().equals(programme) || form.programme().equals(Programme.ANY));
     }
 
-    private List<Refusal> date(ServiceRequest request) {
-        return authored(request).isAfter(LocalDate.now(clock.withZone(ENGLAND)))
-                ? List.of(new Refusal(
-                        RefusalReason.NOT_CONFORMANT,
-                        "the referral is dated in the future",
-                        "ServiceRequest.authoredOn"))
-                : List.of();
-    }
-
-    private static LocalDate authored(ServiceRequest request) {
-        return request.getAuthoredOn().toInstant().atZone(ENGLAND).toLocalDate();
-    }
-
-    private static String programme(ServiceRequest request) {
-        return request.getCode().getCoding().stream()
-                .filter(coding -> FormSet.PROGRAMMES.equals(coding.getSystem()))
-                .map(Coding::getCode)
-                .findFirst()
-                .orElse("");
-    }
-
     private static Referral referral(Received received, Parts parts) {
-        Identifier identifier = parts.request().getIdentifierFirstRep();
-        return new Referral(
-                new ReferralKey(received.sender().organisation(), identifier.getSystem(), identifier.getValue()),
-                received.sender(),
-                received.bundle(),
-                parts.patient(),
-                parts.request(),
-                parts.response(),
-                authored(parts.request()),
-                programme(parts.request()));
+        return Referral.of(received.sender(), received.bundle(), parts.patient(), parts.request(), parts.response());
     }
 }

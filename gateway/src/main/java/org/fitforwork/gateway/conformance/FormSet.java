@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.fitforwork.referral.Referral;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.CodeSystem.ConceptDefinitionComponent;
 import org.hl7.fhir.r4.model.MetadataResource;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** The definitions that follow from one configuration: its referral forms, and the codes of its programmes. */
 public final class FormSet {
     /** System of the programmes' codes. */
-    public static final String PROGRAMMES = ProfilePackage.canonical("CodeSystem", "programme");
+    public static final String PROGRAMMES = Referral.PROGRAMMES;
 
     private final Map<String, Form> byUrl;
     private final CodeSystem programmes;

@@ -17,7 +17,8 @@ final class ProfileCheck implements ProfileConformance {
             "Patient", "fit-for-work-patient",
             "ServiceRequest", "fit-for-work-service-request",
             "QuestionnaireResponse", "fit-for-work-questionnaire-response",
-            "Task", "fit-for-work-task");
+            "Task", "fit-for-work-task",
+            "Communication", "fit-for-work-communication");
 
     private static final Set<ResultSeverityEnum> FAULTS = Set.of(ResultSeverityEnum.ERROR, ResultSeverityEnum.FATAL);
 

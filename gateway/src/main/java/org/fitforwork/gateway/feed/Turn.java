@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import org.fitforwork.gateway.feed.Post.Letter;
 import org.fitforwork.gateway.feed.notification.Event;
-import org.fitforwork.gateway.feed.notification.Events;
+import org.fitforwork.gateway.feed.notification.NumberedEvents;
 import org.fitforwork.gateway.feed.notification.Feed;
 import org.fitforwork.gateway.feed.notification.Notifications;
 import org.fitforwork.gateway.feed.notification.Terms;
@@ -21,13 +21,13 @@ import org.springframework.stereotype.Component;
 class Turn {
     private static final Logger log = LoggerFactory.getLogger(Turn.class);
 
-    private final Events events;
+    private final NumberedEvents events;
     private final Notifications notifications;
     private final Post post;
     private final Standing standing;
     private final FhirContext context;
 
-    Turn(Events events, Notifications notifications, Post post, Standing standing, FhirContext context) {
+    Turn(NumberedEvents events, Notifications notifications, Post post, Standing standing, FhirContext context) {
         this.events = events;
         this.notifications = notifications;
         this.post = post;

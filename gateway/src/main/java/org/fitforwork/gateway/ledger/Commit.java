@@ -9,12 +9,16 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.fitforwork.gateway.ledger.EventRow.Cause;
 import org.fitforwork.gateway.outbox.Outbox;
+import org.fitforwork.gateway.outbox.Outbox.About;
+import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,10 +27,11 @@ import org.springframework.stereotype.Component;
 class Commit {
     private static final String INSERT =
             """
-            insert into referral.referral (id, sender, identifier_system, identifier_value, content_hash, programme,
-                provider, area, area_found_by, configuration_version, status, received_at, version)
-            values (:id, :sender, :system, :value, :hash, :programme, :provider, :area, :by, :configuration, :status,
-                :now, 0)
+            insert into referral.referral (id, sender, source, identifier_system, identifier_value, content_hash,
+                programme, provider, area, area_found_by, configuration_version, status, deadline, deadline_at,
+                received_at, version)
+            values (:id, :sender, :source, :system, :value, :hash, :programme, :provider, :area, :by, :configuration,
+                :status, :deadline, :deadlineAt, :now, 0)
             on conflict (sender, identifier_system, identifier_value) do nothing""";
 
     private final JdbcClient database;
@@ -35,7 +40,9 @@ class Commit {
     private final Compose compose;
     private final Outbox outbox;
     private final OpenReferrals places;
-    private final Follower follower;
+    private final Waiting waiting;
+    private final Allocations allocations;
+    private final Events events;
     private final FhirContext context;
     private final Clock clock;
 
@@ -46,7 +53,9 @@ class Commit {
             Compose compose,
             Outbox outbox,
             OpenReferrals places,
-            Follower follower,
+            Waiting waiting,
+            Allocations allocations,
+            Events events,
             FhirContext context,
             Clock clock) {
         this.database = database;
@@ -55,7 +64,9 @@ class Commit {
         this.compose = compose;
         this.outbox = outbox;
         this.places = places;
-        this.follower = follower;
+        this.waiting = waiting;
+        this.allocations = allocations;
+        this.events = events;
         this.context = context;
         this.clock = clock;
     }
@@ -65,10 +76,11 @@ class Commit {
         UUID id = UUID.randomUUID();
         Instant now = clock.instant();
         places.take(allocated);
-        if (insert(id, allocated, contentHash, now) == 0) {
+        Due due = waiting.first(allocated.programme(), now);
+        if (insert(id, allocated, contentHash, due, now) == 0) {
             return Optional.empty();
         }
-        Bundle transaction = compose.transaction(allocated, now);
+        Bundle transaction = compose.transaction(allocated, due, now);
         Bundle response = resources.transactionNested(new SystemRequestDetails(), transaction);
         Bundle handover = Handover.of(transaction, response);
         Resource task = Handover.last(handover);
@@ -79,33 +91,33 @@ class Commit {
         ReferralRow row = entities.find(ReferralRow.class, id);
         row.committed(
                 Handover.idOf(handover, "ServiceRequest"),
+                Handover.idOf(handover, "Patient"),
                 task.getIdElement().getIdPart(),
                 context.newJsonParser().encodeResourceToString(response));
-        entities.persist(new EventRow(
-                new EventRow.Key(id, 1),
+        allocations.add(id, allocated, now);
+        events.first(
+                row,
+                (Task) task,
                 now,
-                ReferralStatus.REQUESTED.code(),
-                Compose.FIRST_MILESTONE,
-                allocated.located().referral().sender().organisation()));
+                new Cause(
+                        What.ACCEPTED,
+                        allocated.provider().organisation(),
+                        allocated.located().referral().sender().organisation()));
         outbox.owe(
-                id, allocated.provider().organisation(), context.newJsonParser().encodeResourceToString(handover));
-        follower.changed(new Change(
                 id,
-                1,
-                now,
-                row.sender(),
-                row.taskId(),
-                Long.parseLong(task.getMeta().getVersionId()),
-                row.serviceRequestId()));
+                allocated.provider().organisation(),
+                About.REFERRAL,
+                context.newJsonParser().encodeResourceToString(handover));
         return Optional.of(response);
     }
 
-    private int insert(UUID id, Allocated allocated, String contentHash, Instant now) {
+    private int insert(UUID id, Allocated allocated, String contentHash, Due due, Instant now) {
         var located = allocated.located();
         var key = located.referral().key();
         return database.sql(INSERT)
                 .param("id", id)
                 .param("sender", key.sender())
+                .param("source", located.referral().sender().source())
                 .param("system", key.system())
                 .param("value", key.value())
                 .param("hash", contentHash)
@@ -115,6 +127,8 @@ class Commit {
                 .param("by", located.location().by().name())
                 .param("configuration", located.configuration().version())
                 .param("status", ReferralStatus.REQUESTED.code())
+                .param("deadline", due.deadline().code())
+                .param("deadlineAt", Timestamp.from(due.at()))
                 .param("now", Timestamp.from(now))
                 .update();
     }

@@ -8,7 +8,12 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fitforwork.gateway.access.Party;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.referral.Referral;
+import org.fitforwork.referral.deadline.Due;
+import org.fitforwork.referral.lifecycle.Milestone;
+import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.programme.Organisation;
+import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
@@ -22,16 +27,16 @@ import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.ParameterComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Makes, of a referral and its allocation, the transaction that is stored: the sender's resources and the Task. */
 @Component
 class Compose {
-    static final String FIRST_MILESTONE = "awaiting-acknowledgement";
-
     private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
     private static final String TASK_CODES = "http://hl7.org/fhir/CodeSystem/task-code";
+    static final String PROGRAMME = "programme";
     private static final String PERSON =
             """
             insert into referral.person (nhs_number, patient_id) values (:nhsNumber, :id)
@@ -46,7 +51,7 @@ class Compose {
         this.daos = daos;
     }
 
-    Bundle transaction(Allocated allocated, Instant now) {
+    Bundle transaction(Allocated allocated, Due due, Instant now) {
         var referral = allocated.located().referral();
         Bundle transaction = FreshUrls.in(referral.bundle().copy());
         String fullUrlOfRequest = "";
@@ -66,9 +71,11 @@ class Compose {
             } else if (resource instanceof ServiceRequest request) {
                 fullUrlOfRequest = entry.getFullUrl();
                 request.setPerformer(null).addPerformer(owner.copy());
+                Resources.say(request, ReferralStatus.REQUESTED);
             }
         }
         Task task = task(allocated, now, owner);
+        Resources.await(task, due);
         task.setFocus(new Reference(fullUrlOfRequest)).setFor(new Reference(fullUrlOfPatient));
         transaction
                 .addEntry()
@@ -111,7 +118,7 @@ class Compose {
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("Patient/" + id);
     }
 
-    private static Reference owner(Allocated allocated) {
+    static Reference owner(Allocated allocated) {
         Organisation organisation = allocated.located().configuration().organisation(allocated.provider());
         return new Reference()
                 .setType("Organization")
@@ -126,21 +133,22 @@ class Compose {
         task.setStatus(Task.TaskStatus.REQUESTED)
                 .setIntent(Task.TaskIntent.ORDER)
                 .setCode(new CodeableConcept(new Coding(TASK_CODES, "fulfill", "Fulfill the focal request")))
-                .setBusinessStatus(new CodeableConcept(
-                        new Coding(ProfilePackage.canonical("CodeSystem", "business-status"), FIRST_MILESTONE, null)))
                 .setAuthoredOn(Date.from(now))
                 .setLastModified(Date.from(now))
                 .setRequester(request.getRequester().copy())
                 .setOwner(owner);
+        Milestones.set(task, Milestone.AWAITING_ACKNOWLEDGEMENT);
         if (request.hasPriority()) {
             task.setPriority(Task.TaskPriority.fromCode(request.getPriority().toCode()));
         }
-        task.addInput()
-                .setType(new CodeableConcept().setText("programme"))
-                .setValue(new Coding(
-                        ProfilePackage.canonical("CodeSystem", "programme"),
-                        allocated.programme().id(),
-                        allocated.programme().title()));
+        task.addInput(programme(allocated.programme()));
         return task;
+    }
+
+    /** Says which programme the work is for. */
+    static ParameterComponent programme(Programme programme) {
+        return new ParameterComponent(
+                new CodeableConcept().setText(PROGRAMME),
+                new Coding(Referral.PROGRAMMES, programme.id(), programme.title()));
     }
 }

@@ -6,6 +6,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Resource;
 
 /**
  * Whether two sendings say the same. What a sending system makes up anew each time does not count: the Bundle's own
@@ -27,6 +28,18 @@ final class ContentHash {
                 text = text.replace('"' + fullUrl + '"', "\"entry " + i + '"');
             }
         }
+        return digest(text);
+    }
+
+    /** The same of one resource. */
+    static String of(Resource resource, FhirContext context) {
+        Resource content = resource.copy();
+        content.setId((String) null);
+        content.setMeta(null);
+        return digest(context.newJsonParser().encodeResourceToString(content));
+    }
+
+    private static String digest(String text) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest);

@@ -24,6 +24,9 @@ class EventRow {
         }
     }
 
+    /** What led to the event. */
+    record Cause(What what, @Nullable String detail, String actor) {}
+
     @Id
     @Column(name = "referral_id")
     private UUID referralId = new UUID(0, 0);
@@ -44,14 +47,22 @@ class EventRow {
     @Column(name = "actor", nullable = false)
     private String actor = "";
 
+    @Column(name = "what", nullable = false)
+    private String what = "";
+
+    @Column(name = "detail")
+    private @Nullable String detail;
+
     protected EventRow() {}
 
-    EventRow(Key key, Instant at, String status, @Nullable String businessStatus, String actor) {
+    EventRow(Key key, Instant at, String status, @Nullable String businessStatus, Cause cause) {
         this.referralId = key.referralId();
         this.sequence = key.sequence();
         this.at = at;
         this.status = status;
         this.businessStatus = businessStatus;
-        this.actor = actor;
+        this.actor = cause.actor();
+        this.what = cause.what().code();
+        this.detail = cause.detail();
     }
 }

@@ -1,5 +1,6 @@
 package org.fitforwork.gateway.ledger;
 
+import java.util.List;
 import org.fitforwork.gateway.access.Party;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -23,17 +24,31 @@ final class Handover {
         for (int i = 0; i < stored.getEntry().size(); i++) {
             Resource resource = stored.getEntry().get(i).getResource().copy();
             IdType id = new IdType(response.getEntry().get(i).getResponse().getLocation());
-            Party.strip(resource);
             resource.setId(id.withResourceType(resource.fhirType()));
             resource.getMeta().setVersionId(id.getVersionIdPart());
-            String url = resource.fhirType() + "/" + id.getIdPart();
-            handover.addEntry()
-                    .setResource(resource)
-                    .getRequest()
-                    .setMethod(HTTPVerb.PUT)
-                    .setUrl(url);
+            add(handover, resource);
         }
         return handover;
+    }
+
+    /** @param stored resources as they are read from the database */
+    static Bundle of(List<? extends Resource> stored) {
+        Bundle handover = new Bundle().setType(BundleType.TRANSACTION);
+        stored.forEach(resource -> {
+            Resource copy = resource.copy();
+            copy.setId(resource.getIdElement().toUnqualified());
+            add(handover, copy);
+        });
+        return handover;
+    }
+
+    private static void add(Bundle handover, Resource resource) {
+        Party.strip(resource);
+        handover.addEntry()
+                .setResource(resource)
+                .getRequest()
+                .setMethod(HTTPVerb.PUT)
+                .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
     }
 
     static Resource last(Bundle handover) {

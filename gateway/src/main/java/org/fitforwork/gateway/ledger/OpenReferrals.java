@@ -12,8 +12,7 @@ class OpenReferrals implements Caseload {
     private static final String OPEN =
             """
             select count(*) from referral.referral
-             where programme = :programme and provider = :provider
-               and status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')""";
+             where programme = :programme and provider = :provider and open""";
 
     private final JdbcClient database;
 

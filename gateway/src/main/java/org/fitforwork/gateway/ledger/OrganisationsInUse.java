@@ -15,7 +15,7 @@ class OrganisationsInUse implements ConfigurationCheck {
     private static final String OPEN =
             """
             select provider, count(*) as referrals from referral.referral
-             where status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold')
+             where open
              group by provider order by provider""";
 
     private final JdbcClient database;

@@ -8,27 +8,48 @@ import jakarta.persistence.Version;
 import java.time.Instant;
 import java.util.Objects;
 import java.util.UUID;
+import org.fitforwork.referral.deadline.Deadline;
+import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
+import org.fitforwork.referral.stage.Allocated;
 import org.jspecify.annotations.Nullable;
 
 /** One referral in the ledger. It is inserted by SQL, where the database decides whether it is new. */
 @Entity
 @Table(name = "referral", schema = "referral")
 class ReferralRow {
+    /** What a declined referral waits for; not the provider's to do, so it is no {@link Deadline}. */
+    static final String RE_ALLOCATION = "re-allocation";
+
     @Id
     private UUID id = new UUID(0, 0);
 
     @Column(name = "status", nullable = false)
     private String status = "";
 
+    @Column(name = "programme", nullable = false)
+    private String programme = "";
+
     @Column(name = "provider", nullable = false)
     private String provider = "";
+
+    @Column(name = "area", nullable = false)
+    private String area = "";
+
+    @Column(name = "configuration_version", nullable = false)
+    private String configurationVersion = "";
 
     @Column(name = "sender", nullable = false)
     private String sender = "";
 
+    @Column(name = "source")
+    private @Nullable String source;
+
     @Column(name = "service_request_id")
     private @Nullable String serviceRequestId;
+
+    @Column(name = "patient_id")
+    private @Nullable String patientId;
 
     @Column(name = "task_id")
     private @Nullable String taskId;
@@ -38,6 +59,18 @@ class ReferralRow {
 
     @Column(name = "received_at", nullable = false)
     private Instant receivedAt = Instant.EPOCH;
+
+    @Column(name = "deadline")
+    private @Nullable String deadline;
+
+    @Column(name = "deadline_at")
+    private @Nullable Instant deadlineAt;
+
+    @Column(name = "overdue", nullable = false)
+    private int overdue;
+
+    @Column(name = "escalated", nullable = false)
+    private boolean escalated;
 
     @Version
     @Column(name = "version", nullable = false)
@@ -57,25 +90,91 @@ class ReferralRow {
         status = next.code();
     }
 
+    String programme() {
+        return programme;
+    }
+
     String provider() {
         return provider;
+    }
+
+    void giveTo(Allocated allocated) {
+        programme = allocated.programme().id();
+        provider = allocated.provider().organisation();
+        area = allocated.located().location().area();
+        configurationVersion = allocated.located().configuration().version();
     }
 
     String sender() {
         return sender;
     }
 
+    /** Kind of referrer; null of a referral from before that was kept. */
+    @Nullable
+    String source() {
+        return source;
+    }
+
     String serviceRequestId() {
         return Objects.requireNonNull(serviceRequestId);
+    }
+
+    @Nullable
+    String patientId() {
+        return patientId;
     }
 
     String taskId() {
         return Objects.requireNonNull(taskId);
     }
 
-    void committed(String serviceRequest, String task, String response) {
+    String answer() {
+        return Objects.requireNonNull(answer);
+    }
+
+    void committed(String serviceRequest, String patient, String task, String response) {
         serviceRequestId = serviceRequest;
+        patientId = patient;
         taskId = task;
         answer = response;
+    }
+
+    /** What it waits for; null if it is closed, or declined and waits for another provider. */
+    @Nullable
+    Due due() {
+        return deadline == null || deadlineAt == null || deadline.equals(RE_ALLOCATION)
+                ? null
+                : new Due(Deadline.of(deadline), deadlineAt);
+    }
+
+    boolean waitsForAnotherProvider() {
+        return RE_ALLOCATION.equals(deadline);
+    }
+
+    @Nullable
+    Instant dueAt() {
+        return deadlineAt;
+    }
+
+    void waitFor(@Nullable Due due) {
+        deadline = due == null ? null : due.deadline().code();
+        deadlineAt = due == null ? null : due.at();
+    }
+
+    void waitForAnotherProvider(Instant at) {
+        deadline = RE_ALLOCATION;
+        deadlineAt = at;
+    }
+
+    /** A deadline was missed. */
+    void missed(boolean escalate) {
+        overdue++;
+        escalated |= escalate;
+    }
+
+    /** Something happened: what was missed before is behind it. */
+    void caughtUp() {
+        overdue = 0;
+        escalated = false;
     }
 }

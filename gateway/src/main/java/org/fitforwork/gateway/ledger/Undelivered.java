@@ -1,12 +1,10 @@
 package org.fitforwork.gateway.ledger;
 
 import java.util.UUID;
-import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.outbox.Consequence;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
-import org.hl7.fhir.r4.model.CodeableConcept;
-import org.hl7.fhir.r4.model.Coding;
+import org.fitforwork.referral.lifecycle.StatusReason;
 import org.springframework.stereotype.Component;
 
 /** A referral fails with the message that was to deliver it, where both sides see it, and starts again with it. */
@@ -23,17 +21,16 @@ class Undelivered implements Consequence {
     @Override
     public void givenUp(UUID referral) {
         lifecycle.moveIfLegal(
-                referral, ReferralStatus.FAILED, Actor.GATEWAY, GATEWAY, task -> task.setStatusReason(reason()));
+                referral,
+                ReferralStatus.FAILED,
+                Actor.GATEWAY,
+                GATEWAY,
+                task -> task.setStatusReason(Milestones.reason(StatusReason.UNDELIVERABLE)));
     }
 
     @Override
     public void replayed(UUID referral, String by) {
         lifecycle.moveIfLegal(
                 referral, ReferralStatus.REQUESTED, Actor.OPERATOR, by, task -> task.setStatusReason(null));
-    }
-
-    private static CodeableConcept reason() {
-        return new CodeableConcept(
-                new Coding(ProfilePackage.canonical("CodeSystem", "status-reason"), "undeliverable", null));
     }
 }

@@ -7,7 +7,9 @@ enum MessageState {
     OWED,
     DELIVERED,
     /** Given up; owed again only when somebody replays it. */
-    DEAD;
+    DEAD,
+    /** Taken back before it ever went out. */
+    WITHDRAWN;
 
     String code() {
         return name().toLowerCase(Locale.ROOT);

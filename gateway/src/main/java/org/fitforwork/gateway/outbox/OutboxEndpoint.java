@@ -49,7 +49,7 @@ class OutboxEndpoint {
         return Stream.of(MessageState.values())
                 .filter(state -> state.code().equals(code))
                 .findFirst()
-                .orElseThrow(() -> new NotTaken(HttpStatus.BAD_REQUEST, "state is owed, delivered or dead"));
+                .orElseThrow(() -> new NotTaken(HttpStatus.BAD_REQUEST, "state is owed, delivered, dead or withdrawn"));
     }
 
     @PostMapping("/messages/{id}/replay")

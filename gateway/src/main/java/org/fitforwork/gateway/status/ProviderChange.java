@@ -1,10 +1,13 @@
 package org.fitforwork.gateway.status;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
+import org.fitforwork.referral.lifecycle.StatusReason;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Task;
@@ -46,10 +49,18 @@ final class ProviderChange {
 
     /** Takes over what the provider may change, but for the status, which the lifecycle sets. */
     static Consumer<Task> of(Task wanted) {
-        return task -> task.setStatusReason(wanted.getStatusReason())
+        return task -> task.setStatusReason(reason(wanted).isPresent() ? wanted.getStatusReason() : null)
                 .setBusinessStatus(wanted.getBusinessStatus())
                 .setNote(wanted.getNote())
                 .setOutput(wanted.getOutput())
                 .setExecutionPeriod(wanted.getExecutionPeriod());
+    }
+
+    /** The reason that a provider gives; what the gateway said of the Task before is not the provider's to repeat. */
+    static Optional<StatusReason> reason(Task wanted) {
+        return wanted.getStatusReason().getCoding().stream()
+                .flatMap(coding -> StatusReason.of(String.valueOf(coding.getCode())).stream())
+                .filter(StatusReason.of(Actor.PROVIDER)::contains)
+                .findFirst();
     }
 }

@@ -17,6 +17,7 @@ import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
+import org.fitforwork.referral.lifecycle.StatusReason;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -39,13 +40,16 @@ class ServiceRequestEndpoint extends StoredResources<ServiceRequest> {
     public MethodOutcome update(@IdParam IdType id, @ResourceParam ServiceRequest wanted, RequestDetails request) {
         long expected = ExpectedVersion.of(id);
         ServiceRequest current = read(id.toVersionless(), request);
+        ReferralStatus target = target(wanted.hasStatus() ? wanted.getStatus() : ServiceRequestStatus.UNKNOWN);
+        StatusReason reason =
+                target == ReferralStatus.CANCELLED ? StatusReason.WITHDRAWN_BY_REFERRER : StatusReason.SENT_IN_ERROR;
         Move move = new Move(
-                target(wanted.hasStatus() ? wanted.getStatus() : ServiceRequestStatus.UNKNOWN),
+                target,
                 Actor.REFERRER,
                 Caller.current().organisation(),
                 expected,
-                task -> task.setStatusReason(new CodeableConcept(new Coding(
-                        ProfilePackage.canonical("CodeSystem", "status-reason"), "withdrawn-by-referrer", null))));
+                task -> task.setStatusReason(new CodeableConcept(
+                        new Coding(ProfilePackage.canonical("CodeSystem", "status-reason"), reason.code(), null))));
         ServiceRequest moved = Steps.taken(
                 "ServiceRequest",
                 () -> lifecycle.moveServiceRequest(current.getIdElement().getIdPart(), move));

@@ -5,6 +5,7 @@ import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.ledger.LostRace;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
+import org.fitforwork.referral.lifecycle.IllegalMilestone;
 import org.fitforwork.referral.lifecycle.IllegalTransition;
 
 /** Turns a step that could not be taken into its refusal. */
@@ -17,6 +18,9 @@ final class Steps {
         } catch (IllegalTransition e) {
             throw new RefusedException(
                     new Refusal(RefusalReason.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()), type + ".status"));
+        } catch (IllegalMilestone e) {
+            throw new RefusedException(new Refusal(
+                    RefusalReason.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()), type + ".businessStatus"));
         } catch (LostRace e) {
             RefusedException refused =
                     new RefusedException(Refusal.of(RefusalReason.VERSION_CONFLICT, String.valueOf(e.getMessage())));

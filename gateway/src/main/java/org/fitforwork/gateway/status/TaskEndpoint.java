@@ -12,6 +12,7 @@ import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.conformance.ProfileConformance;
 import org.fitforwork.gateway.edge.RefusedException;
@@ -24,6 +25,7 @@ import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
+import org.fitforwork.referral.lifecycle.StatusReason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
@@ -51,23 +53,27 @@ class TaskEndpoint extends StoredResources<Task> {
     @Update
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Task wanted, RequestDetails request) {
         long expected = ExpectedVersion.of(id);
-        Task current = read(id.toVersionless(), request);
-        return move(current, wanted, expected);
+        return move(current(id, expected, request), wanted, expected);
     }
 
     @Patch
     public MethodOutcome patch(
             @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, RequestDetails request) {
         long expected = ExpectedVersion.of(id);
-        Task current = read(id.toVersionless(), request);
-        Steps.taken("Task", () -> {
-            LostRace.check(current, expected);
-            return expected;
-        });
+        Task current = current(id, expected, request);
         MethodOutcome outcome = move(current, patched(current, type, body), expected);
         // HAPI gives an ETag with the answer to PUT, and none with that to PATCH.
         request.getResponse().addHeader("ETag", "W/\"" + outcome.getId().getVersionIdPart() + "\"");
         return outcome;
+    }
+
+    /** Before anything is said of a change, since one that was made on an older version may look wrong for that alone. */
+    private Task current(IdType id, long expected, RequestDetails request) {
+        Task current = read(id.toVersionless(), request);
+        return Steps.taken("Task", () -> {
+            LostRace.check(current, expected);
+            return current;
+        });
     }
 
     private Task patched(Task current, PatchTypeEnum type, String body) {
@@ -111,6 +117,12 @@ class TaskEndpoint extends StoredResources<Task> {
         ReferralStatus target = ReferralStatus.of(wanted.getStatus().toCode())
                 .orElseThrow(() -> new RefusedException(new Refusal(
                         RefusalReason.ILLEGAL_TRANSITION, "a referral never has this status", "Task.status")));
+        if (target == ReferralStatus.REJECTED && ProviderChange.reason(wanted).isEmpty()) {
+            throw new RefusedException(new Refusal(
+                    RefusalReason.REASON_MISSING,
+                    "a provider that declines says why, with one of: " + reasons(),
+                    "Task.statusReason"));
+        }
         Move move =
                 new Move(target, Actor.PROVIDER, Caller.current().organisation(), expected, ProviderChange.of(wanted));
         Task moved = Steps.taken(
@@ -118,5 +130,9 @@ class TaskEndpoint extends StoredResources<Task> {
         MethodOutcome outcome = new MethodOutcome(moved.getIdElement(), false);
         outcome.setResource(moved);
         return outcome;
+    }
+
+    private static String reasons() {
+        return StatusReason.of(Actor.PROVIDER).stream().map(StatusReason::code).collect(Collectors.joining(", "));
     }
 }

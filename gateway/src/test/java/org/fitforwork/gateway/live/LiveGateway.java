@@ -6,6 +6,7 @@ import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import org.fitforwork.gateway.Gateway;
 import org.junit.jupiter.api.BeforeEach;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -13,6 +14,9 @@ import org.springframework.boot.test.autoconfigure.actuate.observability.AutoCon
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -32,15 +36,15 @@ import org.springframework.util.FileSystemUtils;
             "gateway.feed.longest-retry=500ms",
             "gateway.feed.error-after=3",
             "gateway.feed.shortest-heartbeat=1s",
-            "gateway.feed.per-organisation=4",
-            // A provider that is no demo client.
-            "gateway.clients.provider-hwwg-troubled-families.organisation=hwwg-troubled-families",
-            "gateway.clients.provider-hwwg-troubled-families.role=provider",
-            "gateway.clients.provider-hwwg-troubled-families.secret={noop}provider-hwwg-troubled-families-secret"
+            "gateway.feed.per-organisation=4"
         })
+@Import(LiveGateway.TurnableTime.class)
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("local")
 abstract class LiveGateway {
+    /** The time of the gateway, which a test may turn; it puts it back when it is done. */
+    static final TurnableClock CLOCK = new TurnableClock();
+
     /** Big Life's own endpoint. */
     static final WireMockServer BIG_LIFE =
             new WireMockServer(WireMockConfiguration.options().dynamicPort().bindAddress("127.0.0.1"));
@@ -68,6 +72,16 @@ abstract class LiveGateway {
     static void settings(DynamicPropertyRegistry registry) {
         registry.add("BIG_LIFE_ENDPOINT", () -> BIG_LIFE.baseUrl() + "/fhir");
         ProgrammeExample.clients().forEach((key, value) -> registry.add(key, () -> value));
+        Providers.clients().forEach((key, value) -> registry.add(key, () -> value));
+    }
+
+    /** Puts the turnable clock in the place of the system's. */
+    static class TurnableTime {
+        @Bean
+        @Primary
+        Clock turnableClock() {
+            return CLOCK;
+        }
     }
 
     @BeforeEach

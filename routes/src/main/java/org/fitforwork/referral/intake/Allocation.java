@@ -3,6 +3,7 @@ package org.fitforwork.referral.intake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.ReferralKey;
 import org.fitforwork.referral.Refusal;
@@ -39,15 +40,25 @@ public final class Allocation {
             OTHER_AREA,
             OTHER_PEOPLE,
             FULL,
-            SPECIALIST_FIRST
+            SPECIALIST_FIRST,
+            /** Had the referral before and did not take it. */
+            TRIED
         }
     }
 
+    /** A provider that had the referral for a programme before. */
+    public record Tried(String programme, String organisation) {}
+
     /** Allocated, or Refused where none of the programmes has a provider with a free place for the area. */
     public Stage allocate(Eligible eligible) {
+        return allocate(eligible, Set.of());
+    }
+
+    /** As {@link #allocate(Eligible)}, and to none of those who had it before. */
+    public Stage allocate(Eligible eligible, Set<Tried> tried) {
         List<Refusal> refusals = new ArrayList<>();
         for (Programme programme : eligible.programmes()) {
-            List<Candidate> candidates = candidates(programme, eligible.located());
+            List<Candidate> candidates = candidates(programme, eligible.located(), tried);
             Optional<Provider> provider = draw(candidates, eligible.located().referral());
             if (provider.isPresent()) {
                 return new Allocated(eligible, programme, provider.get());
@@ -59,8 +70,16 @@ public final class Allocation {
 
     /** Every provider of the programme, in the programme's order. */
     public List<Candidate> candidates(Programme programme, Located located) {
+        return candidates(programme, located, Set.of());
+    }
+
+    private List<Candidate> candidates(Programme programme, Located located, Set<Tried> tried) {
         List<Candidate> candidates = programme.providers().stream()
-                .map(provider -> new Candidate(provider, standing(programme, provider, located)))
+                .map(provider -> new Candidate(
+                        provider,
+                        tried.contains(new Tried(programme.id(), provider.organisation()))
+                                ? Standing.TRIED
+                                : standing(programme, provider, located)))
                 .toList();
         boolean specialist = candidates.stream()
                 .anyMatch(candidate -> candidate.standing() == Standing.AVAILABLE

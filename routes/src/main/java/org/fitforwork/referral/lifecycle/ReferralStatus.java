@@ -55,6 +55,9 @@ public enum ReferralStatus {
             step(IN_PROGRESS, ENTERED_IN_ERROR, Actor.REFERRER),
             step(ON_HOLD, ENTERED_IN_ERROR, Actor.REFERRER),
             step(REQUESTED, FAILED, Actor.GATEWAY),
+            // Given to another provider: it was declined, or nobody said for too long that they have it.
+            step(REJECTED, REQUESTED, Actor.GATEWAY),
+            step(REQUESTED, REQUESTED, Actor.GATEWAY),
             step(FAILED, REQUESTED, Actor.OPERATOR));
 
     private final String serviceRequestStatus;
@@ -86,10 +89,9 @@ public enum ReferralStatus {
         return next;
     }
 
-    /** True while something is still expected to happen. That an operator can replay it is no expectation. */
+    /** True while provider and referrer still have steps to take. That it may be given to another is no such step. */
     public boolean open() {
-        return Stream.of(Actor.values())
-                .anyMatch(actor -> actor != Actor.OPERATOR && !next(actor).isEmpty());
+        return !next(Actor.PROVIDER).isEmpty();
     }
 
     /** The code of {@code Task.status}. */

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param fallback true for a programme that takes whom no other programme takes
  * @param forms what its own forms ask besides what every form asks, by referral source
  * @param onRejection what happens when the provider declines
+ * @param onOverdue what happens besides telling the referrer when a deadline is missed
  * @param assumed names of the entries that no published source states, for a commissioner to confirm
  */
 public record Programme(
@@ -40,6 +41,7 @@ public record Programme(
         List<Provider> providers,
         Deadlines deadlines,
         OnRejection onRejection,
+        OnOverdue onOverdue,
         Set<String> assumed) {
 
     /** Programme code of a referral that leaves the choice to the gateway. */
@@ -57,6 +59,15 @@ public record Programme(
     public enum OnRejection {
         NEXT_PROGRAMME,
         INFORM_REFERRER
+    }
+
+    /** What happens to a referral that misses a deadline, besides that its referrer is told. */
+    public enum OnOverdue {
+        INFORM_REFERRER,
+        /** It is put before those who run the gateway until the provider acts. */
+        ESCALATE,
+        /** As escalate; and one that nobody acknowledged is given to another provider, if there is one. */
+        RE_ALLOCATE
     }
 
     /** True if a referral dated {@code date} may be sent to it. */

@@ -45,7 +45,10 @@ class ReferralStatusTest {
                 .flatMap(row -> row.getValue().stream().map(to -> new Step(row.getKey(), to, Actor.PROVIDER)));
         Stream<Step> referrer = OPEN.stream()
                 .flatMap(from -> Stream.of(CANCELLED, ENTERED_IN_ERROR).map(to -> new Step(from, to, Actor.REFERRER)));
-        Stream<Step> gateway = Stream.of(new Step(REQUESTED, FAILED, Actor.GATEWAY));
+        Stream<Step> gateway = Stream.of(
+                new Step(REQUESTED, FAILED, Actor.GATEWAY),
+                new Step(REJECTED, REQUESTED, Actor.GATEWAY),
+                new Step(REQUESTED, REQUESTED, Actor.GATEWAY));
         Stream<Step> operator = Stream.of(new Step(FAILED, REQUESTED, Actor.OPERATOR));
         return Stream.of(provider, referrer, gateway, operator).flatMap(steps -> steps);
     }
@@ -83,7 +86,8 @@ class ReferralStatusTest {
     void what_is_allowed_depends_on_who_asks() {
         assertThat(REQUESTED.next(Actor.PROVIDER)).containsExactly(RECEIVED, ACCEPTED, REJECTED);
         assertThat(REQUESTED.next(Actor.REFERRER)).containsExactly(CANCELLED, ENTERED_IN_ERROR);
-        assertThat(REQUESTED.next(Actor.GATEWAY)).containsExactly(FAILED);
+        assertThat(REQUESTED.next(Actor.GATEWAY)).containsExactly(REQUESTED, FAILED);
+        assertThat(REJECTED.next(Actor.GATEWAY)).containsExactly(REQUESTED);
         assertThat(FAILED.next(Actor.OPERATOR)).containsExactly(REQUESTED);
     }
 
@@ -98,9 +102,9 @@ class ReferralStatusTest {
 
     @ParameterizedTest
     @EnumSource
-    void every_status_has_a_next_step_or_is_final(ReferralStatus status) {
+    void provider_and_referrer_have_a_next_step_until_the_referral_is_closed(ReferralStatus status) {
         Stream<ReferralStatus> expected =
-                Stream.of(Actor.PROVIDER, Actor.REFERRER, Actor.GATEWAY).flatMap(actor -> status.next(actor).stream());
+                Stream.of(Actor.PROVIDER, Actor.REFERRER).flatMap(actor -> status.next(actor).stream());
 
         assertThat(expected.findAny().isEmpty()).isEqualTo(FINAL.contains(status));
     }

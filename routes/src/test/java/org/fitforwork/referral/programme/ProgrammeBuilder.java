@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.fitforwork.referral.programme.Programme.Deadlines;
+import org.fitforwork.referral.programme.Programme.OnOverdue;
 import org.fitforwork.referral.programme.Programme.OnRejection;
 import org.fitforwork.referral.programme.Programme.Provider;
 import org.fitforwork.referral.programme.Programme.Rule;
@@ -109,6 +110,7 @@ public final class ProgrammeBuilder {
                 List.copyOf(providers),
                 new Deadlines(null, null, null),
                 OnRejection.INFORM_REFERRER,
+                OnOverdue.ESCALATE,
                 Set.of());
     }
 }

@@ -12,7 +12,7 @@ import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.feed.Feeds;
 import org.fitforwork.gateway.feed.notification.Backport;
 import org.fitforwork.gateway.feed.notification.Content;
-import org.fitforwork.gateway.feed.notification.Events;
+import org.fitforwork.gateway.feed.notification.NumberedEvents;
 import org.fitforwork.gateway.feed.notification.Feed;
 import org.fitforwork.gateway.feed.notification.Notifications;
 import org.fitforwork.gateway.server.Endpoint;
@@ -31,10 +31,10 @@ class SubscriptionOperations implements Endpoint {
     private static final int MOST = 200;
 
     private final Feeds feeds;
-    private final Events events;
+    private final NumberedEvents events;
     private final Notifications notifications;
 
-    SubscriptionOperations(Feeds feeds, Events events, Notifications notifications) {
+    SubscriptionOperations(Feeds feeds, NumberedEvents events, Notifications notifications) {
         this.feeds = feeds;
         this.events = events;
         this.notifications = notifications;

@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The numbered events of subscriptions. They are kept, so that whoever missed some can ask. */
 @Component
-public class Events {
+public class NumberedEvents {
     private static final String RANGE =
             """
             select number, at, task_id, task_version, service_request_id from referral.subscription_event
@@ -18,7 +18,7 @@ public class Events {
 
     private final JdbcClient database;
 
-    Events(JdbcClient database) {
+    NumberedEvents(JdbcClient database) {
         this.database = database;
     }
 

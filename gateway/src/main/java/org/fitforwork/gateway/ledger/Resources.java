@@ -1,0 +1,86 @@
+package org.fitforwork.gateway.ledger;
+
+import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.time.Instant;
+import java.util.Date;
+import org.fitforwork.referral.deadline.Due;
+import org.fitforwork.referral.lifecycle.ReferralStatus;
+import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
+import org.hl7.fhir.r4.model.Task;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The stored resources of a referral: read past every consent, and written as the ledger says. */
+@Component
+class Resources {
+    /** A tag of the ServiceRequest, so that each step gives it a version: whoever acts on an older one loses the race. */
+    private static final String TASK_STATUS = "http://hl7.org/fhir/task-status";
+
+    private final DaoRegistry daos;
+
+    Resources(DaoRegistry daos) {
+        this.daos = daos;
+    }
+
+    <T extends Resource> T read(Class<T> type, String id) {
+        return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
+    }
+
+    Resource read(String type, String id) {
+        return (Resource) daos.getResourceDao(type).read(new IdType(type, id), new SystemRequestDetails());
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Resource> T update(T resource) {
+        return (T) daos.getResourceDao((Class<T>) resource.getClass())
+                .update(resource, new SystemRequestDetails())
+                .getResource();
+    }
+
+    @SuppressWarnings("unchecked")
+    <T extends Resource> T create(T resource) {
+        return (T) daos.getResourceDao((Class<T>) resource.getClass())
+                .create(resource, new SystemRequestDetails())
+                .getResource();
+    }
+
+    /** Writes both as the row says that the referral stands; the Task as it is stored then. */
+    Task follow(ReferralRow row, Task task, ServiceRequest request, Instant now) {
+        task.setStatus(TaskStatus.fromCode(row.status().code()));
+        task.setLastModified(Date.from(now));
+        await(task, row.due());
+        update(task);
+        if (stand(request, row.status())) {
+            update(request);
+        }
+        return read(Task.class, row.taskId());
+    }
+
+    /** Until when something is to happen next, where both sides see it. */
+    static void await(Task task, @Nullable Due due) {
+        task.setRestriction(null);
+        if (due != null) {
+            task.getRestriction().getPeriod().setEnd(Date.from(due.at()));
+        }
+    }
+
+    /** True if that changes anything. */
+    private static boolean stand(ServiceRequest request, ReferralStatus status) {
+        if (request.getMeta().getTag(TASK_STATUS, status.code()) != null) {
+            return false;
+        }
+        say(request, status);
+        return true;
+    }
+
+    static void say(ServiceRequest request, ReferralStatus status) {
+        request.setStatus(ServiceRequestStatus.fromCode(status.serviceRequestStatus()));
+        request.getMeta().getTag().removeIf(tag -> TASK_STATUS.equals(tag.getSystem()));
+        request.getMeta().addTag(TASK_STATUS, status.code(), null);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.referral.deadline;
+
+import org.jspecify.annotations.NullMarked;
