@@ -58,7 +58,11 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                         .resourcesOfType("ServiceRequest")
                         .withAnyId()
                         .andThen();
-                rules.allow().create().resourcesOfType("Communication").withAnyId().andThen();
+                rules.allow()
+                        .create()
+                        .resourcesOfType("Communication")
+                        .withAnyId()
+                        .andThen();
                 followReferrals(rules);
             }
             case PROVIDER -> {

@@ -19,6 +19,7 @@ class UnservedTypes implements BeanDefinitionRegistryPostProcessor {
     /** What referrals and subscriptions are stored as, and what HAPI itself looks up. */
     private static final Set<String> KEPT = Set.of(
             "Task",
+            "Communication",
             "ServiceRequest",
             "QuestionnaireResponse",
             "Patient",

@@ -218,8 +218,7 @@ class FeedIT extends StatusFeed {
 
         assertThat(listener.told())
                 .extracting(Told::number)
-                .containsExactlyElementsOf(
-                        LongStream.rangeClosed(1, 54).boxed().toList());
+                .containsExactlyElementsOf(LongStream.rangeClosed(1, 54).boxed().toList());
         assertThat(listener.told()).extracting(Told::said).containsExactlyInAnyOrderElementsOf(history(tasks));
     }
 
@@ -229,9 +228,11 @@ class FeedIT extends StatusFeed {
         Client provider = as("demo-provider");
         Task seen = provider.task(task);
         provider.put(seen.copy().setStatus(TaskStatus.ACCEPTED));
-        assertThat(provider.put(seen.copy().setStatus(TaskStatus.REJECTED)).status()).isEqualTo(412);
+        assertThat(provider.put(seen.copy().setStatus(TaskStatus.REJECTED)).status())
+                .isEqualTo(412);
         moved(task, TaskStatus.INPROGRESS);
-        assertThat(provider.put(seen.copy().setStatus(TaskStatus.RECEIVED)).status()).isEqualTo(412);
+        assertThat(provider.put(seen.copy().setStatus(TaskStatus.RECEIVED)).status())
+                .isEqualTo(412);
         return task;
     }
 

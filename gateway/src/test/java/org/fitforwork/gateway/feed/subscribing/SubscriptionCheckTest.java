@@ -154,7 +154,9 @@ class SubscriptionCheckTest {
     @Test
     void everything_that_is_wrong_is_said_at_once() {
         assertThat(faults(asked -> {
-                    asked.setReason(null).setCriteria("Task?status=completed").setEndElement(new InstantType("2030-01-01T00:00:00Z"));
+                    asked.setReason(null)
+                            .setCriteria("Task?status=completed")
+                            .setEndElement(new InstantType("2030-01-01T00:00:00Z"));
                     asked.getCriteriaElement().addExtension("http://example.org/filter", new StringType("x"));
                     asked.getChannel().setType(SubscriptionChannelType.EMAIL).setPayload("text/plain");
                     asked.getChannel().addExtension("http://example.org/more", new StringType("x"));
