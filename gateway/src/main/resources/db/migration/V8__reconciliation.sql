@@ -17,8 +17,7 @@ create table referral.reconciliation_cursor (
     at    timestamptz not null
 );
 
-create index referral_open_by_id on referral.referral (id)
-    where status in ('requested', 'received', 'accepted', 'in-progress', 'on-hold');
+create index referral_open_by_id on referral.referral (id) where open;
 create index event_first on referral.event (referral_id) where sequence = 1;
 create index owed_message_of on referral.owed_message (referral_id);
 create index delivery_attempt_at on referral.delivery_attempt (at);

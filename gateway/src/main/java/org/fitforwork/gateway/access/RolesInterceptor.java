@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
 import java.util.Set;
 import org.hl7.fhir.r4.model.ServiceRequest;
+import org.hl7.fhir.r4.model.Subscription;
 
 /** What each role may do at all. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
 public final class RolesInterceptor extends AuthorizationInterceptor {
@@ -57,7 +58,12 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                         .resourcesOfType("ServiceRequest")
                         .withAnyId()
                         .andThen();
-                rules.allow().create().resourcesOfType("Communication").withAnyId();
+                rules.allow()
+                        .create()
+                        .resourcesOfType("Communication")
+                        .withAnyId()
+                        .andThen();
+                followReferrals(rules);
             }
             case PROVIDER -> {
                 readReferrals(rules);
@@ -74,6 +80,24 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
             }
         }
         return rules.build();
+    }
+
+    private static void followReferrals(RuleBuilder rules) {
+        rules.allow().write().resourcesOfType("Subscription").withAnyId().andThen();
+        rules.allow()
+                .operation()
+                .named("$status")
+                .onType(Subscription.class)
+                .andAllowAllResponses()
+                .andThen();
+        for (String operation : List.of("$status", "$events")) {
+            rules.allow()
+                    .operation()
+                    .named(operation)
+                    .onInstancesOfType(Subscription.class)
+                    .andAllowAllResponses()
+                    .andThen();
+        }
     }
 
     private void readReferrals(RuleBuilder rules) {

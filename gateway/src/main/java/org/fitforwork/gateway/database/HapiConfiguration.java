@@ -11,10 +11,8 @@ import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
-import java.util.Collection;
 import java.util.List;
 import org.fitforwork.gateway.conformance.ProfilePackage;
-import org.hl7.fhir.instance.model.api.IIdType;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -80,14 +78,8 @@ class HapiConfiguration {
         return new ServedSearchParameters(served, profiles, context);
     }
 
-    /** HAPI's registry starts from the parameters in the database, of which there are none; this one from ours. */
     @Bean
-    SearchParamRegistryImpl searchParamRegistry(ServedSearchParameters parameters) {
-        return new SearchParamRegistryImpl() {
-            @Override
-            public void handleInit(Collection<IIdType> stored) {
-                super.handleInit(parameters.ids());
-            }
-        };
+    SearchParamRegistryImpl searchParamRegistry(ServedSearchParameters parameters, Served served) {
+        return new ServedSearchParamRegistry(parameters, served);
     }
 }

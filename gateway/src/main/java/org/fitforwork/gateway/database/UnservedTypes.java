@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 class UnservedTypes implements BeanDefinitionRegistryPostProcessor {
     private static final Pattern OF_A_TYPE = Pattern.compile("my([A-Z]\\w+)(?:Dao|Rp)R4");
 
-    /** What referrals are stored as, and what HAPI itself looks up. */
+    /** What referrals and subscriptions are stored as, and what HAPI itself looks up. */
     private static final Set<String> KEPT = Set.of(
             "Task",
             "Communication",
@@ -27,6 +27,7 @@ class UnservedTypes implements BeanDefinitionRegistryPostProcessor {
             "Practitioner",
             "PractitionerRole",
             "Organization",
+            "Subscription",
             "SearchParameter",
             "StructureDefinition",
             "CodeSystem",

@@ -12,9 +12,11 @@ class Events {
     private static final String NEWEST = "select coalesce(max(e.sequence), 0) from EventRow e where e.referralId = :id";
 
     private final EntityManager entities;
+    private final Follower follower;
 
-    Events(EntityManager entities) {
+    Events(EntityManager entities, Follower follower) {
         this.entities = entities;
+        this.follower = follower;
     }
 
     /** The acceptance, before which nothing happened. */
@@ -37,5 +39,13 @@ class Events {
                 row.status().code(),
                 task.getBusinessStatus().getCodingFirstRep().getCode(),
                 cause));
+        follower.changed(new Change(
+                row.id(),
+                sequence,
+                at,
+                row.sender(),
+                row.taskId(),
+                task.getIdElement().getVersionIdPartAsLong(),
+                row.serviceRequestId()));
     }
 }

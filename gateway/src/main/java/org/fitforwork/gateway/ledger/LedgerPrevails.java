@@ -1,20 +1,19 @@
 package org.fitforwork.gateway.ledger;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.LockModeType;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.outbox.Outbox;
+import org.fitforwork.gateway.outbox.Outbox.About;
+import org.fitforwork.gateway.outbox.Outbox.Debt;
+import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.programme.Organisation;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
@@ -30,16 +29,27 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class LedgerPrevails {
-    private static final String LOCKED = "select r from ReferralRow r where r.id = :id";
-
-    private final EntityManager entities;
-    private final DaoRegistry daos;
+    private final ReferralRows rows;
+    private final Resources resources;
+    private final StoredReferral stored;
+    private final Outbox outbox;
+    private final FhirContext context;
     private final Transactions transactions;
     private final Clock clock;
 
-    LedgerPrevails(EntityManager entities, DaoRegistry daos, Transactions transactions, Clock clock) {
-        this.entities = entities;
-        this.daos = daos;
+    LedgerPrevails(
+            ReferralRows rows,
+            Resources resources,
+            StoredReferral stored,
+            Outbox outbox,
+            FhirContext context,
+            Transactions transactions,
+            Clock clock) {
+        this.rows = rows;
+        this.resources = resources;
+        this.stored = stored;
+        this.outbox = outbox;
+        this.context = context;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -47,7 +57,7 @@ public class LedgerPrevails {
     /** A look without a lock: a step that is taken meanwhile may look like a disagreement. */
     public Disagreement look(UUID referral) {
         return unlessGone(() -> {
-            ReferralRow row = entities.find(ReferralRow.class, referral);
+            ReferralRow row = rows.find(referral);
             return new Disagreement(differences(row, task(row), request(row)), false);
         });
     }
@@ -55,10 +65,7 @@ public class LedgerPrevails {
     /** Writes the Task and the ServiceRequest as the ledger has them; what differed, which may by now be nothing. */
     public Disagreement restore(UUID referral) {
         return unlessGone(() -> {
-            ReferralRow row = entities.createQuery(LOCKED, ReferralRow.class)
-                    .setParameter("id", referral)
-                    .setLockMode(LockModeType.PESSIMISTIC_WRITE)
-                    .getSingleResult();
+            ReferralRow row = rows.lock(referral);
             Task task = task(row);
             ServiceRequest request = request(row);
             List<String> differences = differences(row, task, request);
@@ -66,6 +73,20 @@ public class LedgerPrevails {
                 write(row, task, request);
             }
             return new Disagreement(differences, false);
+        });
+    }
+
+    /** Owes a referral to its provider that nothing is owed of, made from what is stored; false if that is not so now. */
+    public boolean oweAnew(UUID referral) {
+        return transactions.once(() -> {
+            ReferralRow row = rows.lock(referral);
+            if (row.status() != ReferralStatus.REQUESTED || outbox.brings(referral, row.provider())) {
+                return false;
+            }
+            List<Resource> resources = stored.resources(row);
+            String body = context.newJsonParser().encodeResourceToString(Handover.of(resources));
+            outbox.owe(new Debt(referral, row.provider(), About.REFERRAL, false, body));
+            return true;
         });
     }
 
@@ -95,21 +116,14 @@ public class LedgerPrevails {
     }
 
     private void write(ReferralRow row, Task task, ServiceRequest request) {
-        if (task.getStatus() != taskStatus(row) || !row.provider().equals(owner(task))) {
-            if (!row.provider().equals(owner(task))) {
-                task.setOwner(new Reference()
-                        .setType("Organization")
-                        .setIdentifier(
-                                new Identifier().setSystem(Organisation.SYSTEM).setValue(row.provider())));
-                Party.label(task, row.provider());
-            }
-            task.setStatus(taskStatus(row)).setLastModified(Date.from(clock.instant()));
-            daos.getResourceDao(Task.class).update(task, new SystemRequestDetails());
+        if (!row.provider().equals(owner(task))) {
+            task.setOwner(new Reference()
+                    .setType("Organization")
+                    .setIdentifier(
+                            new Identifier().setSystem(Organisation.SYSTEM).setValue(row.provider())));
+            Party.label(task, row.provider());
         }
-        if (request.getStatus() != requestStatus(row)) {
-            request.setStatus(requestStatus(row));
-            daos.getResourceDao(ServiceRequest.class).update(request, new SystemRequestDetails());
-        }
+        resources.follow(row, task, request, clock.instant());
     }
 
     private static TaskStatus taskStatus(ReferralRow row) {
@@ -125,14 +139,10 @@ public class LedgerPrevails {
     }
 
     private Task task(ReferralRow row) {
-        return read(Task.class, row.taskId());
+        return resources.read(Task.class, row.taskId());
     }
 
     private ServiceRequest request(ReferralRow row) {
-        return read(ServiceRequest.class, row.serviceRequestId());
-    }
-
-    private <T extends Resource> T read(Class<T> type, String id) {
-        return daos.getResourceDao(type).read(new IdType(type.getSimpleName(), id), new SystemRequestDetails());
+        return resources.read(ServiceRequest.class, row.serviceRequestId());
     }
 }

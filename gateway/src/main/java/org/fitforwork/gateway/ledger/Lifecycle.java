@@ -82,12 +82,13 @@ public class Lifecycle {
         });
     }
 
-    /** Takes a step, at whatever version, if it is one from where the referral stands now. */
-    void moveIfLegal(UUID referral, ReferralStatus target, Actor actor, String by, Consumer<Task> edit) {
+    /** Takes a step, at whatever version, if it is one from where the referral stands now, and with whom. */
+    void moveIfLegal(
+            UUID referral, String provider, ReferralStatus target, Actor actor, String by, Consumer<Task> edit) {
         transactions.once(() -> {
             ReferralRow row = rows.lock(referral);
             Task task = resources.read(Task.class, row.taskId());
-            if (!row.status().next(actor).contains(target)) {
+            if (!row.provider().equals(provider) || !row.status().next(actor).contains(target)) {
                 return task;
             }
             long version = task.getIdElement().getVersionIdPartAsLong();

@@ -18,6 +18,11 @@ class ReferralRows {
         this.entities = entities;
     }
 
+    /** Without a lock: what is read may be about to change. */
+    ReferralRow find(UUID id) {
+        return entities.find(ReferralRow.class, id);
+    }
+
     ReferralRow lock(UUID id) {
         return lock(BY_ID, id);
     }

@@ -71,7 +71,8 @@ class Resources {
 
     /** True if that changes anything. */
     private static boolean stand(ServiceRequest request, ReferralStatus status) {
-        if (request.getMeta().getTag(TASK_STATUS, status.code()) != null) {
+        if (request.getMeta().getTag(TASK_STATUS, status.code()) != null
+                && status.serviceRequestStatus().equals(request.getStatus().toCode())) {
             return false;
         }
         say(request, status);

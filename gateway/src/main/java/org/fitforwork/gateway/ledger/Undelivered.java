@@ -1,10 +1,12 @@
 package org.fitforwork.gateway.ledger;
 
 import java.util.UUID;
+import org.fitforwork.gateway.ledger.Reallocation.Order;
 import org.fitforwork.gateway.outbox.Consequence;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
 import org.fitforwork.referral.lifecycle.StatusReason;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Component;
 
 /** A referral fails with the message that was to deliver it, where both sides see it, and starts again with it. */
@@ -14,14 +16,22 @@ class Undelivered implements Consequence {
 
     private final Lifecycle lifecycle;
 
-    Undelivered(Lifecycle lifecycle) {
+    private final ReferralRows rows;
+    private final Reallocation reallocation;
+    private final Transactions transactions;
+
+    Undelivered(Lifecycle lifecycle, ReferralRows rows, Reallocation reallocation, Transactions transactions) {
         this.lifecycle = lifecycle;
+        this.rows = rows;
+        this.reallocation = reallocation;
+        this.transactions = transactions;
     }
 
     @Override
-    public void givenUp(UUID referral) {
+    public void givenUp(UUID referral, String organisation) {
         lifecycle.moveIfLegal(
                 referral,
+                organisation,
                 ReferralStatus.FAILED,
                 Actor.GATEWAY,
                 GATEWAY,
@@ -29,8 +39,26 @@ class Undelivered implements Consequence {
     }
 
     @Override
-    public void replayed(UUID referral, String by) {
+    public void replayed(UUID referral, String organisation, String by) {
         lifecycle.moveIfLegal(
-                referral, ReferralStatus.REQUESTED, Actor.OPERATOR, by, task -> task.setStatusReason(null));
+                referral,
+                organisation,
+                ReferralStatus.REQUESTED,
+                Actor.OPERATOR,
+                by,
+                task -> task.setStatusReason(null));
+    }
+
+    @Override
+    public boolean decidedAnew(UUID referral, String by) {
+        try {
+            return transactions.once(() -> {
+                ReferralRow row = rows.lock(referral);
+                return row.status() == ReferralStatus.FAILED
+                        && reallocation.byToday(row, new Order(Actor.OPERATOR, by, "replayed with today's route"));
+            });
+        } catch (PlaceGone gone) {
+            throw new ConcurrencyFailureException("the last place of the next provider went at the same time", gone);
+        }
     }
 }

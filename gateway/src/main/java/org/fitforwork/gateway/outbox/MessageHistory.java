@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 class MessageHistory {
     private static final String MESSAGES =
             """
-            select m.id, m.referral_id, r.task_id, m.organisation, m.state, m.due_at, m.owed_since, m.delivered_at
+            select m.id, m.referral_id, r.task_id, m.organisation, m.about, m.state, m.due_at, m.owed_since, m.delivered_at
               from referral.owed_message m join referral.referral r on r.id = m.referral_id
              where (:organisation = '' or m.organisation = :organisation)
                and (:state = '' or m.state = :state)
@@ -46,6 +46,7 @@ class MessageHistory {
      *
      * @param referral the referral in the ledger
      * @param task the Task it is followed by; null until it is known
+     * @param about what it tells: referral, withdrawal or communication
      * @param due when it is tried, or was last to be tried
      * @param owedSince what its age is counted from
      * @param attempts the latest first, at most fifty
@@ -55,6 +56,7 @@ class MessageHistory {
             UUID referral,
             @Nullable String task,
             String organisation,
+            String about,
             String state,
             Instant due,
             Instant owedSince,
@@ -104,6 +106,7 @@ class MessageHistory {
                         message.referral(),
                         message.task(),
                         message.organisation(),
+                        message.about(),
                         message.state(),
                         message.due(),
                         message.owedSince(),
@@ -119,6 +122,7 @@ class MessageHistory {
                 row.getObject("referral_id", UUID.class),
                 row.getString("task_id"),
                 row.getString("organisation"),
+                row.getString("about"),
                 row.getString("state"),
                 row.getTimestamp("due_at").toInstant(),
                 row.getTimestamp("owed_since").toInstant(),

@@ -24,6 +24,13 @@ public class Outbox {
              where referral_id = :referral and organisation = :organisation and about = 'referral'
                and state = 'owed' and attempts = 0""";
 
+    private static final String BRINGS =
+            """
+            select exists (
+                select 1 from referral.owed_message
+                 where referral_id = :referral and organisation = :organisation and about = 'referral'
+                   and state in ('owed', 'delivered'))""";
+
     private final JdbcClient database;
     private final WakeUp wakeUp;
     private final Clock clock;
@@ -94,5 +101,14 @@ public class Outbox {
                         .param("organisation", organisation)
                         .update()
                 > 0;
+    }
+
+    /** True if the referral is owed to {@code organisation} or was brought to it. */
+    public boolean brings(UUID referral, String organisation) {
+        return database.sql(BRINGS)
+                .param("referral", referral)
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
     }
 }

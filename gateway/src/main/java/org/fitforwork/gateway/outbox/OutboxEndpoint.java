@@ -9,6 +9,7 @@ import org.fitforwork.gateway.outbox.Destinations.Destination;
 import org.fitforwork.gateway.outbox.MessageHistory.Message;
 import org.fitforwork.gateway.outbox.MessageHistory.Wanted;
 import org.fitforwork.gateway.outbox.Replay.Replayed;
+import org.fitforwork.gateway.outbox.Replay.Route;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -53,8 +54,11 @@ class OutboxEndpoint {
     }
 
     @PostMapping("/messages/{id}/replay")
-    Message replayMessage(@PathVariable("id") String id, Principal client) {
-        return replay.message(uuid(id), client.getName());
+    Message replayMessage(
+            @PathVariable("id") String id,
+            @RequestParam(name = "route", defaultValue = "") String route,
+            Principal client) {
+        return replay.message(uuid(id), client.getName(), route(route));
     }
 
     private static UUID uuid(String id) {
@@ -82,9 +86,20 @@ class OutboxEndpoint {
     }
 
     @PostMapping("/organisations/{id}/replay")
-    Replayed replayOrganisation(@PathVariable("id") String id, Principal client) {
+    Replayed replayOrganisation(
+            @PathVariable("id") String id,
+            @RequestParam(name = "route", defaultValue = "") String route,
+            Principal client) {
         destinations.known(id);
-        return replay.organisation(id, client.getName());
+        return replay.organisation(id, client.getName(), route(route));
+    }
+
+    private static Route route(String code) {
+        return switch (code) {
+            case "", "as-it-ran" -> Route.AS_IT_RAN;
+            case "today" -> Route.TODAY;
+            default -> throw new NotTaken(HttpStatus.BAD_REQUEST, "route is as-it-ran or today");
+        };
     }
 
     @ExceptionHandler

@@ -64,7 +64,7 @@ class OwedMessages {
                 order by m.urgent desc, m.due_at
                 limit :most
                 for update skip locked)
-            returning id, referral_id, organisation, body, attempts"""
+            returning id, referral_id, organisation, about, body, attempts"""
                     .formatted(DUE_ONES, SENT_TO.formatted(":organisation"));
 
     private static final String HAND_BACK =
@@ -122,8 +122,8 @@ class OwedMessages {
         this.random = random;
     }
 
-    /** A delivery and the number of this attempt at it, from 1. */
-    record Leased(Delivery delivery, int attempt) {}
+    /** A delivery, whether it brings the referral itself, and the number of this attempt at it, from 1. */
+    record Leased(Delivery delivery, boolean bringsReferral, int attempt) {}
 
     /** The organisations to which something is due, those with urgent messages first. */
     List<String> due() {
@@ -153,6 +153,7 @@ class OwedMessages {
                         row.getObject("referral_id", UUID.class),
                         row.getString("organisation"),
                         row.getString("body")),
+                row.getString("about").equals(Outbox.About.REFERRAL.code()),
                 row.getInt("attempts"));
     }
 
@@ -183,7 +184,10 @@ class OwedMessages {
                         .update();
             }
             if (givenUp(leased)) {
-                consequence.givenUp(leased.delivery().referral());
+                if (leased.bringsReferral()) {
+                    consequence.givenUp(
+                            leased.delivery().referral(), leased.delivery().organisation());
+                }
                 log.warn("{} is given up after attempt {}", leased.delivery(), leased.attempt());
             } else {
                 database.sql(FAILED)

@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.fitforwork.gateway.outbox.MessageHistory.Message;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,21 +17,32 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 @Component
 class Replay {
-    /** What the referrer has taken back is no longer anybody's to receive. */
+    /** What the referrer has taken back, or another provider has now, is no longer this one's to receive. */
     private static final String OWE_AGAIN =
             """
             update referral.owed_message m
                set state = 'owed', due_at = :now, owed_since = :now, leased_until = null, delivered_at = null
              where m.id = :id and m.state in ('dead', 'delivered')
-               and not exists (
+               and (m.about = 'withdrawal' or exists (
                  select 1 from referral.referral r
-                  where r.id = m.referral_id and r.status in ('cancelled', 'entered-in-error'))
-            returning m.referral_id""";
+                  where r.id = m.referral_id and r.provider = m.organisation
+                    and r.status not in ('cancelled', 'entered-in-error')))
+            returning m.referral_id, m.organisation, m.about = 'referral' as brings_referral""";
+
+    private static final String FAILED =
+            """
+            select m.referral_id from referral.owed_message m
+             where m.id = :id and m.state = 'dead' and m.about = 'referral'
+               for update""";
+
+    private static final String REPLACED = "update referral.owed_message set state = 'withdrawn' where id = :id";
 
     private static final String DEAD =
             """
             select id from referral.owed_message where organisation = :organisation and state = 'dead'
              order by sequence""";
+
+    private static final int ATTEMPTS = 3;
 
     private final JdbcClient database;
     private final TransactionTemplate transaction;
@@ -54,7 +66,17 @@ class Replay {
         this.clock = clock;
     }
 
-    /** How many were owed again, and how many stay dead because their referrals were withdrawn. */
+    /** Which way a message goes again. */
+    enum Route {
+        /** The same message to the same provider. */
+        AS_IT_RAN,
+        /** Decided anew by the configuration in force, where that gives it to another provider; else as it ran. */
+        TODAY
+    }
+
+    private record Owing(UUID referralId, String organisation, boolean bringsReferral) {}
+
+    /** How many were owed again, and how many stay dead because their referrals are no longer for this provider. */
     record Replayed(int replayed, int withdrawn) {}
 
     /**
@@ -62,39 +84,63 @@ class Replay {
      *
      * @throws NotTaken if there is no such message, or its referral was withdrawn
      */
-    Message message(UUID id, String by) {
-        boolean owedAgain = owe(id, by) == 1;
+    Message message(UUID id, String by, Route route) {
+        boolean owedAgain = owe(id, by, route) == 1;
         wakeUp.ring();
         Message message = history.message(id)
                 .orElseThrow(() -> new NotTaken(HttpStatus.NOT_FOUND, "there is no message of this id"));
         if (!owedAgain && !message.state().equals(MessageState.OWED.code())) {
             throw new NotTaken(
-                    HttpStatus.CONFLICT, "the referrer has withdrawn the referral, so it is not sent to anybody");
+                    HttpStatus.CONFLICT,
+                    "the referral was withdrawn, or is with another provider, so it is not sent to this one");
         }
         return message;
     }
 
     /** Every dead message of the organisation, the oldest first, each in a transaction of its own. */
-    Replayed organisation(String organisation, String by) {
+    Replayed organisation(String organisation, String by, Route route) {
         List<UUID> dead = database.sql(DEAD)
                 .param("organisation", organisation)
                 .query(UUID.class)
                 .list();
-        int replayed = dead.stream().mapToInt(id -> owe(id, by)).sum();
+        int replayed = dead.stream().mapToInt(id -> owe(id, by, route)).sum();
         wakeUp.ring();
         return new Replayed(replayed, dead.size() - replayed);
     }
 
-    private int owe(UUID id, String by) {
-        Integer owedAgain = transaction.execute(status -> {
-            List<UUID> referral = database.sql(OWE_AGAIN)
-                    .param("id", id)
-                    .param("now", Timestamp.from(clock.instant()))
-                    .query(UUID.class)
-                    .list();
-            referral.forEach(owing -> consequence.replayed(owing, by));
-            return referral.size();
-        });
-        return owedAgain == null ? 0 : owedAgain;
+    private int owe(UUID id, String by, Route route) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Integer owedAgain = transaction.execute(
+                        status -> route == Route.TODAY && decidedAnew(id, by) ? 1 : asItRan(id, by));
+                return owedAgain == null ? 0 : owedAgain;
+            } catch (ConcurrencyFailureException e) {
+                if (attempt == ATTEMPTS) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    /** The dead message is replaced by the one to the provider that has the referral now. */
+    private boolean decidedAnew(UUID id, String by) {
+        boolean anew = database.sql(FAILED).param("id", id).query(UUID.class).list().stream()
+                .anyMatch(referral -> consequence.decidedAnew(referral, by));
+        if (anew) {
+            database.sql(REPLACED).param("id", id).update();
+        }
+        return anew;
+    }
+
+    private int asItRan(UUID id, String by) {
+        List<Owing> owing = database.sql(OWE_AGAIN)
+                .param("id", id)
+                .param("now", Timestamp.from(clock.instant()))
+                .query(Owing.class)
+                .list();
+        owing.stream()
+                .filter(Owing::bringsReferral)
+                .forEach(owed -> consequence.replayed(owed.referralId(), owed.organisation(), by));
+        return owing.size();
     }
 }

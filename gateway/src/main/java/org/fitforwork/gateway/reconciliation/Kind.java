@@ -4,8 +4,10 @@ import java.util.Locale;
 
 /** What can be amiss. */
 enum Kind {
-    /** An open referral to which nothing would happen next. */
+    /** A referral that waits for a provider to which nothing is owed and nothing was brought. */
     SILENT_REFERRAL,
+    /** A referral to which something should have happened long ago. */
+    OVERLOOKED_REFERRAL,
     /** A message that is due and that nobody works on. */
     UNWORKED_MESSAGE,
     /** A message leased for longer than any worker takes. */

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.reconciliation;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,15 +15,20 @@ import org.springframework.stereotype.Component;
 class Scan {
     private static final UUID START = new UUID(0, 0);
 
+    /** Far longer than what looks for due referrals takes to come round. */
+    private static final Duration OVERLOOKED_AFTER = Duration.ofHours(1);
+
     /** Nothing would happen next: it waits for a provider to which nothing is owed and nothing was brought. */
     private static final String ROWS =
             """
             select r.id, r.status = 'requested' and not exists (
                      select 1 from referral.owed_message m
-                      where m.referral_id = r.id and m.state in ('owed', 'delivered')) as silent
+                      where m.referral_id = r.id and m.organisation = r.provider and m.about = 'referral'
+                        and m.state in ('owed', 'delivered')) as silent,
+                   r.deadline_at < :stale as overlooked
               from referral.referral r
              where r.id > :after and r.task_id is not null
-               and r.status %s ('requested', 'received', 'accepted', 'in-progress', 'on-hold')
+               and %s
              order by r.id limit :batch""";
 
     private static final String MOVE =
@@ -42,8 +48,8 @@ class Scan {
 
     /** Which referrals: the open ones come round often, however many are closed. */
     enum Which {
-        OPEN("in"),
-        CLOSED("not in");
+        OPEN("r.open"),
+        CLOSED("not r.open");
 
         private final String among;
 
@@ -52,13 +58,14 @@ class Scan {
         }
     }
 
-    /** A referral; silent if nothing would happen to it next. */
-    record Row(UUID id, boolean silent) {}
+    /** A referral; silent if nothing would happen to it next, overlooked if what was due did not happen. */
+    record Row(UUID id, boolean silent, boolean overlooked) {}
 
     /** The next batch. The scan moves on even if looking at it fails, and comes round again. */
     List<Row> next(Which which) {
         List<Row> rows = database.sql(ROWS.formatted(which.among))
                 .param("after", after(which))
+                .param("stale", Timestamp.from(clock.instant().minus(OVERLOOKED_AFTER)))
                 .param("batch", settings.batch())
                 .query(Row.class)
                 .list();

@@ -72,13 +72,21 @@ class Sweep {
     }
 
     private void look(Row row) {
-        if (row.silent()) {
-            findings.unmended(new Finding(
+        if (row.silent() && ledger.oweAnew(row.id())) {
+            findings.mended(new Finding(
                     Kind.SILENT_REFERRAL,
                     row.id(),
                     null,
                     "it is requested, and nothing is owed to its provider or was brought to it",
-                    "left it to the operator"));
+                    "owed it to the provider anew"));
+        }
+        if (row.overlooked()) {
+            findings.unmended(new Finding(
+                    Kind.OVERLOOKED_REFERRAL,
+                    row.id(),
+                    null,
+                    "what was due did not happen",
+                    "left it to what looks for due referrals"));
         }
         Disagreement seen = ledger.look(row.id());
         if (seen.missing()) {

@@ -20,7 +20,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.CapabilityStatementRestResource
 import org.hl7.fhir.r4.model.Enumerations.SearchParamType;
 import org.jspecify.annotations.Nullable;
 
-/** The CapabilityStatement as HAPI derives it from what is registered, with the profiles that the package names. */
+/** The CapabilityStatement as HAPI derives it from what is registered, with the profiles and extensions that the package names. */
 final class Capabilities extends ServerCapabilityStatementProvider {
     private final CapabilityStatement required;
     private final RestfulServer server;
@@ -50,6 +50,8 @@ final class Capabilities extends ServerCapabilityStatementProvider {
     protected void postProcessRestResource(FhirTerser terser, IBase resource, String type) {
         if (resource instanceof CapabilityStatementRestResourceComponent served) {
             supportedProfiles(type).forEach(profile -> served.addSupportedProfile(profile.getValue()));
+            resource(type).findFirst().ifPresent(asked -> asked.getExtension()
+                    .forEach(each -> served.addExtension(each.copy())));
         }
     }
 

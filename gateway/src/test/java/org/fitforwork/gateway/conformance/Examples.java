@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.Subscription;
 
 /** The examples of module {@code fhir-profiles}, the invalid ones too. */
 class Examples {
@@ -31,8 +32,13 @@ class Examples {
         }
     }
 
+    /** Those of the types that this product has profiles for. */
     static Stream<Example> valid() {
-        return read("valid", ".json");
+        return read("valid", ".json").filter(example -> !(example.resource() instanceof Subscription));
+    }
+
+    static Stream<Example> validSubscriptions() {
+        return read("valid", ".json").filter(example -> example.resource() instanceof Subscription);
     }
 
     static Stream<Example> validXml() {

@@ -36,6 +36,13 @@ class ValidExamplesTest {
     }
 
     @Test
+    void a_subscription_is_valid_as_the_standard_has_it() {
+        assertThat(Examples.validSubscriptions()).isNotEmpty().allSatisfy(example -> assertThat(
+                        RealForms.errors(example.resource()))
+                .isEmpty());
+    }
+
+    @Test
     void a_display_of_a_programme_that_has_changed_since_is_no_error() {
         Example example = Examples.valid()
                 .filter(each -> each.name().equals("any-gp"))

@@ -33,7 +33,12 @@ import org.springframework.util.FileSystemUtils;
             "gateway.data-directory=target/live-data",
             "gateway.outbox.first-retry=200ms",
             "gateway.outbox.breaker.open-for=500ms",
-            "spring.datasource.hikari.data-source-properties.socketTimeout=15"
+            "spring.datasource.hikari.data-source-properties.socketTimeout=15",
+            "gateway.feed.first-retry=100ms",
+            "gateway.feed.longest-retry=500ms",
+            "gateway.feed.error-after=3",
+            "gateway.feed.shortest-heartbeat=1s",
+            "gateway.feed.per-organisation=4"
         })
 @Import(LiveGateway.TurnableTime.class)
 @AutoConfigureObservability(tracing = false)

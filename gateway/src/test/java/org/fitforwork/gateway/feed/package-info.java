@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.feed;
+
+import org.jspecify.annotations.NullMarked;

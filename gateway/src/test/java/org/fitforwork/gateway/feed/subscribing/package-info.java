@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.feed.subscribing;
+
+import org.jspecify.annotations.NullMarked;
