@@ -56,7 +56,8 @@ public class Lifecycle {
             ReferralStatus target, Actor actor, String organisation, long expectedVersion, Consumer<Task> edit) {}
 
     /**
-     * Moves the referral of a Task, judged by the Task's version.
+     * Moves the referral of a Task, judged by the Task's version. A move that changes nothing makes no version and no
+     * event.
      *
      * @throws LostRace if the Task is no longer at the expected version
      * @throws org.fitforwork.referral.lifecycle.IllegalTransition if there is no such step
@@ -104,7 +105,11 @@ public class Lifecycle {
             row.moveTo(before.to(move.target(), move.actor()));
         }
         Instant now = clock.instant();
+        Task unchanged = task.copy();
         Milestone milestone = Milestones.edited(task, move.edit(), row.status());
+        if (before == row.status() && task.equalsDeep(unchanged)) {
+            return task;
+        }
         row.caughtUp();
         waiting.next(row, milestone, now);
         Task moved = resources.follow(row, task, request, now);

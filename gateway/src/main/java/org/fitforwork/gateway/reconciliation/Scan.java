@@ -25,7 +25,7 @@ class Scan {
                      select 1 from referral.owed_message m
                       where m.referral_id = r.id and m.organisation = r.provider and m.about = 'referral'
                         and m.state in ('owed', 'delivered')) as silent,
-                   r.deadline_at < :stale as overlooked
+                   coalesce(r.deadline_at < :stale, false) as overlooked
               from referral.referral r
              where r.id > :after and r.task_id is not null
                and %s

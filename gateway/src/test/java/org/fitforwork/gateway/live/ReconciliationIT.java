@@ -143,7 +143,7 @@ class ReconciliationIT extends OutboxOperator {
     }
 
     @Test
-    void a_referral_to_which_nothing_would_happen_next_is_told_once() {
+    void a_referral_to_which_nothing_would_happen_next_is_owed_anew_and_told() {
         operated(BIG_LIFE_HERE + "/pause");
         String task = send();
         breaks(
@@ -153,10 +153,13 @@ class ReconciliationIT extends OutboxOperator {
 
         sweep();
         sweep();
+        operated(BIG_LIFE_HERE + "/resume");
 
+        becomes(task, "delivered");
         assertThat(told(task))
                 .containsExactly("silent-referral: it is requested, and nothing is owed to its provider or was brought"
-                        + " to it; left it to the operator");
+                        + " to it; owed it to the provider anew");
+        assertThat(keys(task)).hasSize(1);
     }
 
     @Test

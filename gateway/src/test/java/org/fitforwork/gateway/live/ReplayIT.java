@@ -59,6 +59,7 @@ class ReplayIT extends OutboxOperator {
         String first = dead();
         String second = dead();
         String withdrawn = send();
+        await().untilAsserted(() -> assertThat(keys(withdrawn)).isNotEmpty());
         assertThat(as("demo-jcp")
                         .put(request(withdrawn).setStatus(ServiceRequestStatus.REVOKED))
                         .status())
@@ -91,5 +92,41 @@ class ReplayIT extends OutboxOperator {
         becomes(task, "delivered");
         assertThat(task(task).getStatus()).isEqualTo(TaskStatus.REQUESTED);
         assertThat(events(task)).hasSize(1);
+    }
+
+    @Test
+    void with_todays_route_it_goes_to_whoever_takes_it_now_and_not_to_the_one_that_could_not_be_reached() {
+        down();
+        send();
+        String task = dead();
+        String message = message(task).get("id").asText();
+        LiveConfiguration.change(
+                "programmes/work-programme-leavers/programme.yaml",
+                "key-workers: 15, caseload: 40",
+                "key-workers: 1, caseload: 1");
+        try {
+            new Engineer(as("demo-engineer")).reloaded();
+
+            JsonNode replayed = operated(MESSAGES + "/" + message + "/replay?route=today");
+
+            assertThat(replayed.get("state").asText()).isEqualTo("withdrawn");
+            assertThat(task(task).getStatus()).isEqualTo(TaskStatus.REQUESTED);
+            assertThat(task(task).getOwner().getIdentifier().getValue()).isEqualTo("pathways-cic");
+            assertThat(events(task))
+                    .containsExactly("requested by Y99900", "failed by gateway", "requested by demo-admin");
+            up();
+            assertThat(as("demo-provider-2").get("/fhir/Task/" + task).status()).isEqualTo(404);
+            assertThat(operate(MESSAGES + "/" + message + "/replay").status()).isEqualTo(409);
+        } finally {
+            new Engineer(as("demo-engineer")).putBack();
+        }
+    }
+
+    @Test
+    void a_route_that_there_is_none_of_is_answered_with_those_that_there_are() {
+        Answer answer = operate(MESSAGES + "/" + message(send()).get("id").asText() + "/replay?route=back");
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("as-it-ran or today");
     }
 }
