@@ -82,6 +82,9 @@ final class FaultRun implements AutoCloseable {
                 sleep);
         stage = opened;
         wiring = needed;
+        if (opened.endedByThemselves() > 0) {
+            out.printf("a gateway ended by itself while starting: %d times%n", opened.endedByThemselves());
+        }
         return opened;
     }
 
@@ -90,6 +93,7 @@ final class FaultRun implements AutoCloseable {
         Instant start = clock.instant();
         Path file = places.scratch()
                 .resolve("%d-%s.journal".formatted(played, scenario.name().replace(' ', '-')));
+        int endedBefore = on.endedByThemselves();
         long severalKeysBefore = on.inbox().underSeveralKeys();
         try (Traffic traffic = new Traffic(order(on, scenario.spread()), file, clock, sleep)) {
             out.printf("%s: referrals are coming in%n", scenario.name());
@@ -112,9 +116,10 @@ final class FaultRun implements AutoCloseable {
                     books.surplusTasks(),
                     on.inbox().arrivals(),
                     on.inbox().underSeveralKeys() - severalKeysBefore));
+            int ended = on.endedByThemselves() - endedBefore;
             return new Result(
                     scenario.name(),
-                    injected.what(),
+                    injected.what() + (ended == 0 ? "" : "; a gateway ended by itself %d times".formatted(ended)),
                     counts,
                     injected.unless(finished, "some senders were never answered")
                             .failings(),

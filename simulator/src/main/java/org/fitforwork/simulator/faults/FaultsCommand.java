@@ -150,7 +150,8 @@ public final class FaultsCommand implements Callable<Integer> {
         }
         try (var files = Files.list(Files.createDirectories(scratch))) {
             if (files.findAny().isPresent()) {
-                throw new IllegalArgumentException("--scratch must be empty: an earlier run's journal would be counted");
+                throw new IllegalArgumentException(
+                        "--scratch must be empty: an earlier run's journal would be counted");
             }
         }
         return scratch.toAbsolutePath();

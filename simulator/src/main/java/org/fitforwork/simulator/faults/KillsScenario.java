@@ -1,11 +1,10 @@
 package org.fitforwork.simulator.faults;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
-import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
 import org.fitforwork.simulator.stage.GatewayProcess;
 import org.fitforwork.simulator.stage.Stage;
 
@@ -29,39 +28,44 @@ final class KillsScenario implements Scenario {
 
     @Override
     public Injected inject(Stage stage, Traffic traffic) throws Exception {
-        Random random = new Random(sizes.seed());
-        List<Boolean> hitsGateway = plan(random);
-        for (int i = 0; i < hitsGateway.size(); i++) {
+        RandomGenerator random = new SplittableRandom(sizes.seed());
+        int gateways = gateways();
+        int left = gateways;
+        int sinceGateway = 0;
+        for (int i = 0; i < sizes.kills(); i++) {
             stage.watch().pass(Duration.ofMillis(random.nextInt(SHORTEST_PAUSE, LONGEST_PAUSE)));
-            if (hitsGateway.get(i)) {
-                // The other one serves meanwhile.
+            boolean hitsGateway = random.nextInt(sizes.kills() - i) < left;
+            // The other gateway serves meanwhile. One kill of PostgreSQL may hit a gateway that is starting, but were
+            // it
+            // hit by each, it would never be up again.
+            if (hitsGateway || sinceGateway == 1) {
                 stage.heal();
-                GatewayProcess gateway =
-                        stage.gateways().get(random.nextInt(stage.gateways().size()));
-                gateway.kill();
-                out.printf("kill %d of %d: the %s%n", i + 1, hitsGateway.size(), gateway);
-            } else {
-                stage.postgres().kill();
-                out.printf("kill %d of %d: PostgreSQL%n", i + 1, hitsGateway.size());
             }
+            String victim = hitsGateway ? killGateway(stage, random) : killPostgres(stage);
+            left -= hitsGateway ? 1 : 0;
+            sinceGateway = hitsGateway ? 0 : sinceGateway + 1;
+            out.printf("kill %d of %d: %s%n", i + 1, sizes.kills(), victim);
             stage.revive();
         }
-        long gateways = hitsGateway.stream().filter(hit -> hit).count();
-        return Injected.of(
-                "kill -9: %d of a gateway, %d of PostgreSQL".formatted(gateways, hitsGateway.size() - gateways));
+        return Injected.of("kill -9: %d of a gateway, %d of PostgreSQL".formatted(gateways, sizes.kills() - gateways));
     }
 
-    /** The asked share exactly, in random order; a share that is neither none nor all hits both at least once. */
-    private List<Boolean> plan(Random random) {
-        long gateways = Math.round(sizes.kills() * sizes.gatewayShare());
-        if (sizes.gatewayShare() > 0 && sizes.gatewayShare() < 1 && sizes.kills() > 1) {
-            gateways = Math.min(Math.max(gateways, 1), sizes.kills() - 1);
-        }
-        List<Boolean> plan = new ArrayList<>();
-        for (int i = 0; i < sizes.kills(); i++) {
-            plan.add(i < gateways);
-        }
-        Collections.shuffle(plan, random);
-        return plan;
+    /** The asked share exactly; one that is neither none nor all hits both at least once. */
+    private int gateways() {
+        int share = (int) Math.round(sizes.kills() * sizes.gatewayShare());
+        boolean both = sizes.gatewayShare() > 0 && sizes.gatewayShare() < 1 && sizes.kills() > 1;
+        return both ? Math.min(Math.max(share, 1), sizes.kills() - 1) : share;
+    }
+
+    private static String killGateway(Stage stage, RandomGenerator random) throws InterruptedException {
+        GatewayProcess gateway =
+                stage.gateways().get(random.nextInt(stage.gateways().size()));
+        gateway.kill();
+        return gateway.toString();
+    }
+
+    private static String killPostgres(Stage stage) throws IOException {
+        stage.postgres().kill();
+        return "PostgreSQL";
     }
 }

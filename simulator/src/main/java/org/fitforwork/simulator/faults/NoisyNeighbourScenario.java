@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.fitforwork.simulator.count.Books;
 import org.fitforwork.simulator.count.OwedMessage;
-import org.fitforwork.simulator.count.Percentile;
+import org.fitforwork.simulator.gp.Percentile;
 import org.fitforwork.simulator.provider.Arrival;
 import org.fitforwork.simulator.provider.Behaviour;
 import org.fitforwork.simulator.provider.Fault;

@@ -10,7 +10,6 @@ import java.util.TreeMap;
 final class Tally {
     private static final int MEDIAN = 50;
     private static final int NEARLY_ALL = 99;
-    private static final double PERCENT = 100.0;
 
     private final Map<String, Integer> byStatus = new TreeMap<>();
     private final List<Long> millis = new ArrayList<>();
@@ -28,17 +27,11 @@ final class Tally {
         return byStatus.keySet().equals(Set.of(Answer.OK));
     }
 
-    /** The smallest time, in ms, that the given share of the answers did not exceed (nearest rank). */
-    long percentile(int percent) {
-        List<Long> sorted = millis.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(percent / PERCENT * sorted.size()) - 1);
-    }
-
     @Override
     public synchronized String toString() {
         String times = millis.isEmpty()
                 ? "no times"
-                : "median %d ms, p99 %d ms".formatted(percentile(MEDIAN), percentile(NEARLY_ALL));
+                : "median %d ms, p99 %d ms".formatted(Percentile.of(millis, MEDIAN), Percentile.of(millis, NEARLY_ALL));
         return "by status %s in %d attempts; %s".formatted(byStatus, attempts, times);
     }
 }

@@ -26,6 +26,7 @@ public final class GatewayProcess {
     private final Path log;
     private final int port;
     private @Nullable Process process;
+    private boolean killed;
     private boolean ended;
 
     GatewayProcess(List<String> command, Map<String, String> environment, Path folder, Path log, int port) {
@@ -50,10 +51,16 @@ public final class GatewayProcess {
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().putAll(environment);
         process = builder.start();
+        killed = false;
     }
 
     public synchronized boolean isAlive() {
         return process != null && process.isAlive();
+    }
+
+    /** It was started, nobody killed it, and it is no more. */
+    synchronized boolean endedByItself() {
+        return process != null && !process.isAlive() && !killed;
     }
 
     public boolean isReady() throws InterruptedException {
@@ -73,6 +80,7 @@ public final class GatewayProcess {
 
     /** {@code kill -9}. */
     public synchronized void kill() throws InterruptedException {
+        killed = true;
         if (process != null) {
             process.destroyForcibly().waitFor();
         }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everything that runs for a fault run. Its processes end with this one, however it ends, short of a kill -9. */
 public final class Stage implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(5);
+    private static final Duration START = Duration.ofMinutes(10);
 
     private final List<GatewayProcess> gateways = new ArrayList<>();
     private final Thread atExit;
@@ -33,6 +33,7 @@ public final class Stage implements AutoCloseable {
     private final @Nullable SmallDisk disk;
     private final @Nullable TurnedClock clock;
     private final Watch watch;
+    private int endedByThemselves;
 
     /**
      * Where things lie.
@@ -149,9 +150,15 @@ public final class Stage implements AutoCloseable {
         }
         for (GatewayProcess gateway : gateways) {
             if (!gateway.isAlive()) {
+                endedByThemselves += gateway.endedByItself() ? 1 : 0;
                 gateway.start();
             }
         }
+    }
+
+    /** How often a gateway ended that nobody had killed, and was started again. */
+    public int endedByThemselves() {
+        return endedByThemselves;
     }
 
     /** Starts what has died, and waits until all of it is ready. */
@@ -188,6 +195,11 @@ public final class Stage implements AutoCloseable {
     public void close() {
         end();
         providers.close();
-        Runtime.getRuntime().removeShutdownHook(atExit);
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // It is what closes the stage right now.
+            return;
+        }
     }
 }

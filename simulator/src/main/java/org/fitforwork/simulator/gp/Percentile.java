@@ -1,4 +1,4 @@
-package org.fitforwork.simulator.count;
+package org.fitforwork.simulator.gp;
 
 import java.util.List;
 
