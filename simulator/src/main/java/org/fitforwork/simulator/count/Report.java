@@ -19,21 +19,22 @@ public final class Report {
 
     public static String header() {
         return """
-                | scenario | injected | sent | acknowledged | sent again | stored | delivered once | lost | twice | owed | dead | longest delay | took | result |
-                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
+                | scenario | injected | sent | acknowledged | sent again | stored | Tasks too many | delivered once | lost | twice | owed | dead | longest delay | took | result |
+                |---|---|---|---|---|---|---|---|---|---|---|---|---|---|---|""";
     }
 
     public static String row(Result result) {
         Counts counts = result.counts();
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.1f s | %d s | %s |",
+                "| %s | %s | %d | %d | %d | %d | %d | %d | %d | %d | %d | %d | %.1f s | %d s | %s |",
                 result.scenario(),
                 result.injected(),
                 counts.sent(),
                 counts.acknowledged(),
                 counts.resent(),
                 counts.stored(),
+                counts.surplusTasks(),
                 counts.delivered(),
                 counts.lost(),
                 counts.twice(),

@@ -37,7 +37,7 @@ final class DiskFullScenario implements Scenario {
         stage.watch().pass(time);
         boolean survived = stage.postgres().isAlive();
         stage.disk().relieve();
-        return Injected.of("disk of PostgreSQL full for %d s; PostgreSQL %s"
+        return Injected.of("disk of PostgreSQL full for %d s; its postmaster %s"
                         .formatted(time.toSeconds(), survived ? "lived on" : "gave up and was started again"))
                 .unless(felt, "nobody felt that the disk was full");
     }

@@ -106,6 +106,7 @@ final class FaultRun implements AutoCloseable {
             on.providersBehave(Behaviour.HEALTHY);
             on.heal();
             boolean finished = traffic.finish(PATIENCE);
+            out.printf("%s: waiting until nothing is owed%n", scenario.name());
             Books books = new Books(on.postgres().url(), traffic.prefix());
             on.watch().until(pressure.settle(), () -> books.owed() == 0);
             Counts counts = Counts.of(new Ledgers(

@@ -87,7 +87,7 @@ class CountsTest {
         Report.write(folder.resolve("report.md"), List.of(result));
         assertThat(Files.readString(folder.resolve("report.md")))
                 .startsWith("| scenario |")
-                .contains("| pause | stopped for 60 s | 2 | 2 | 1 | 2 | 1 | 1 | 0 | 0 | 0 | 0.0 s | 80 s |"
+                .contains("| pause | stopped for 60 s | 2 | 2 | 1 | 2 | 0 | 1 | 1 | 0 | 0 | 0 | 0.0 s | 80 s |"
                         + " FAILS: 1 stored referrals without an effect at a provider; too slow |");
         Report.write(folder.resolve("report.json"), List.of(result));
         assertThat(Files.readString(folder.resolve("report.json")))
