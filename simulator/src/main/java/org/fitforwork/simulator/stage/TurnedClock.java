@@ -46,8 +46,9 @@ public final class TurnedClock {
                 "FAKETIME_TIMESTAMP_FILE", file.toAbsolutePath().toString(),
                 "FAKETIME_CACHE_DURATION", "1",
                 // Sleeps and timeouts count on this one, and no jump of the wall clock moves it.
-                "FAKETIME_DONT_FAKE_MONOTONIC", "1",
                 "DONT_FAKE_MONOTONIC", "1",
+                // Else every thread of a JVM that waits for a while goes round in circles.
+                "FAKETIME_FORCE_MONOTONIC_FIX", "0",
                 "NO_FAKE_STAT", "1");
     }
 }
