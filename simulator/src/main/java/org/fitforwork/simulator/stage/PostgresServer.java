@@ -38,9 +38,8 @@ public final class PostgresServer {
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPort(port)
-                // The library turns both off. A fault run is to see the database that production has: without the
-                // second,
-                // PostgreSQL says "committed" up to 0.6 s before a kill would spare it.
+                // The library turns both off, and without the second PostgreSQL says "committed" up to 0.6 s before a
+                // kill would spare it. A fault run is to see the database that production has.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
                 .setPGStartupWait(PATIENCE)
