@@ -23,7 +23,7 @@ import org.fitforwork.simulator.stage.TwentyProviders;
  */
 final class NoisyNeighbourScenario implements Scenario {
     private static final Duration TIME = Duration.ofSeconds(40);
-    private static final Duration WARM_UP = Duration.ofSeconds(15);
+    private static final Duration WARM_UP = Duration.ofSeconds(60);
     private static final Duration DRAIN = Duration.ofMinutes(2);
     private static final double BOUND = 1.10;
     private static final int MEDIAN = 50;
