@@ -3,7 +3,9 @@ package org.fitforwork.simulator;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import org.fitforwork.simulator.faults.FaultsCommand;
 import org.fitforwork.simulator.gp.GpCommand;
+import org.fitforwork.simulator.listen.ListenCommand;
 import org.fitforwork.simulator.pace.Sleep;
 import org.fitforwork.simulator.postcodes.PostcodesCommand;
 import org.fitforwork.simulator.provider.ProviderCommand;
@@ -13,7 +15,10 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
-/** The program: {@code provider} plays a provider's endpoint, {@code gp} a GP system, {@code postcodes} the ONS. */
+/**
+ * The program: {@code provider} plays providers, {@code gp} and {@code listen} a GP system, {@code postcodes} the ONS, and
+ * {@code faults} plays faults on real processes.
+ */
 @Command(
         name = "simulator",
         description = "Plays the systems around the gateway, with invented people, on this machine only.",
@@ -30,15 +35,24 @@ public final class Simulator {
     private Simulator() {}
 
     public static void main(String[] args) {
+        // Else each answer of the JDK's server waits 40 ms for an acknowledgement.
+        System.setProperty("sun.net.httpserver.nodelay", "true");
+        System.exit(run(args));
+    }
+
+    /** Runs a command to its end; 0 if all is well. */
+    public static int run(String... args) {
         var out = new PrintWriter(System.out, true, Charset.defaultCharset());
         var err = new PrintWriter(System.err, true, Charset.defaultCharset());
-        System.exit(commandLine(out, err, Clock.systemUTC(), Sleep.REAL).execute(args));
+        return commandLine(out, err, Clock.systemUTC(), Sleep.REAL).execute(args);
     }
 
     static CommandLine commandLine(PrintWriter out, PrintWriter err, Clock clock, Sleep sleep) {
         return new CommandLine(new Simulator())
                 .addSubcommand(new ProviderCommand(out, clock, sleep))
                 .addSubcommand(new GpCommand(out, clock, sleep))
+                .addSubcommand(new ListenCommand(out, clock))
+                .addSubcommand(new FaultsCommand(out, clock, sleep))
                 .addSubcommand(new PostcodesCommand(out))
                 .setOut(out)
                 .setErr(err)

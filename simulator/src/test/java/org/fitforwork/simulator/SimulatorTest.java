@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,11 +17,11 @@ class SimulatorTest {
     @Test
     void help_names_every_command() {
         assertThat(terminal.run("--help")).isZero();
-        assertThat(terminal.text()).contains("provider").contains("gp").contains("postcodes");
+        assertThat(terminal.text()).contains("provider", "gp", "listen", "faults", "postcodes");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider", "gp", "postcodes"})
+    @ValueSource(strings = {"provider", "gp", "listen", "faults", "postcodes"})
     void every_command_has_help_with_its_defaults(String command) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.text()).contains("Usage: simulator " + command).contains("Default: ");
@@ -41,8 +43,34 @@ class SimulatorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--fail=1.1", "--fail=-0.1", "--fail=NaN", "--delay=-1", "--port=70000"})
+    @ValueSource(
+            strings = {
+                "--fail=1.1",
+                "--fail=-0.1",
+                "--fail=NaN",
+                "--delay=-1",
+                "--port=70000",
+                "--fault=dance",
+                "--fault=hang=2",
+                "--fault=big-life:",
+                "--retry-after=-1"
+            })
     void a_provider_s_option_out_of_bounds_is_refused(String option) {
         assertThat(terminal.run("provider", option)).isEqualTo(2);
+    }
+
+    @Test
+    void a_fault_run_without_a_gateway_says_what_is_missing_and_how_to_get_it(@TempDir Path scratch) {
+        assertThat(terminal.run("faults", "pause", "--jar", "none.jar", "--scratch", scratch.toString()))
+                .isEqualTo(2);
+        assertThat(terminal.text()).contains("there is no gateway at none.jar: build it with `mvn package`");
+    }
+
+    @Test
+    void a_fault_run_of_an_unknown_scenario_names_those_that_there_are() {
+        assertThat(terminal.run("faults", "earthquake")).isEqualTo(2);
+        assertThat(terminal.text()).contains("kills, pause, provider FAULT");
+        assertThat(terminal.run("faults", "provider", "dance")).isEqualTo(2);
+        assertThat(terminal.text()).contains("hang, reset, 500");
     }
 }

@@ -31,9 +31,14 @@ final class Referrals {
         this.batch = "%08X".formatted(random.nextInt());
     }
 
-    Referral next() {
+    /** How every identifier of these referrals begins. */
+    String prefix() {
+        return "SIM-%s-".formatted(batch);
+    }
+
+    synchronized Referral next() {
         made++;
-        String identifier = "SIM-%s-%05d".formatted(batch, made);
+        String identifier = prefix() + "%05d".formatted(made);
         Bundle bundle = template.copy();
         for (BundleEntryComponent entry : bundle.getEntry()) {
             if (entry.getResource() instanceof Patient patient) {

@@ -6,38 +6,32 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Counts answers by status, and the times of those that came. */
+/** Counts referrals by their last answer, and the times of those that were answered. */
 final class Tally {
-    private static final String OK = "200";
     private static final int MEDIAN = 50;
     private static final int NEARLY_ALL = 99;
-    private static final double PERCENT = 100.0;
 
     private final Map<String, Integer> byStatus = new TreeMap<>();
     private final List<Long> millis = new ArrayList<>();
+    private int attempts;
 
-    void add(Answer answer) {
-        byStatus.merge(answer.status(), 1, Integer::sum);
-        if (!Answer.NONE.equals(answer)) {
-            millis.add(answer.took().toMillis());
+    synchronized void add(JournalEntry entry) {
+        byStatus.merge(entry.status(), 1, Integer::sum);
+        attempts += entry.attempts();
+        if (!entry.status().equals(Answer.NONE.status())) {
+            millis.add(entry.millis());
         }
     }
 
-    boolean allOk() {
-        return byStatus.keySet().equals(Set.of(OK));
-    }
-
-    /** The smallest time, in ms, that the given share of the answers did not exceed (nearest rank). */
-    long percentile(int percent) {
-        List<Long> sorted = millis.stream().sorted().toList();
-        return sorted.get((int) Math.ceil(percent / PERCENT * sorted.size()) - 1);
+    synchronized boolean allOk() {
+        return byStatus.keySet().equals(Set.of(Answer.OK));
     }
 
     @Override
-    public String toString() {
+    public synchronized String toString() {
         String times = millis.isEmpty()
                 ? "no times"
-                : "median %d ms, p99 %d ms".formatted(percentile(MEDIAN), percentile(NEARLY_ALL));
-        return "by status %s; %s".formatted(byStatus, times);
+                : "median %d ms, p99 %d ms".formatted(Percentile.of(millis, MEDIAN), Percentile.of(millis, NEARLY_ALL));
+        return "by status %s in %d attempts; %s".formatted(byStatus, attempts, times);
     }
 }

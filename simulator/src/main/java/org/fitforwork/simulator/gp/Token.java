@@ -41,11 +41,16 @@ final class Token {
     }
 
     /** @throws IOException if the server gives none, saying for whom and with which HTTP status */
-    String value() throws IOException, InterruptedException {
+    synchronized String value() throws IOException, InterruptedException {
         if (!clock.instant().isBefore(until)) {
             renew();
         }
         return value;
+    }
+
+    /** The server does not know it. */
+    synchronized void forget() {
+        until = Instant.MIN;
     }
 
     private void renew() throws IOException, InterruptedException {

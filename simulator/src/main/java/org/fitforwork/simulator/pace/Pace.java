@@ -21,7 +21,8 @@ public final class Pace {
         this.due = clock.instant();
     }
 
-    public void await() throws InterruptedException {
+    /** Several callers take turns. */
+    public synchronized void await() throws InterruptedException {
         Instant now = clock.instant();
         if (now.isBefore(due)) {
             sleep.sleep(Duration.between(now, due));

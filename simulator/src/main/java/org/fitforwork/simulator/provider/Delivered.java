@@ -3,6 +3,10 @@ package org.fitforwork.simulator.provider;
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.parser.DataFormatException;
 import ca.uhn.fhir.parser.LenientErrorHandler;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -20,9 +24,11 @@ final class Delivered {
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9.-]{1,64}");
 
     private final Bundle bundle;
+    private final String fingerprint;
 
-    private Delivered(Bundle bundle) {
+    private Delivered(Bundle bundle, String fingerprint) {
         this.bundle = bundle;
+        this.fingerprint = fingerprint;
     }
 
     /** HAPI scans its model when it first reads, which may take longer than a sender waits. */
@@ -40,9 +46,18 @@ final class Delivered {
                             .setParserErrorHandler(new LenientErrorHandler(false))
                             .parseResource(Bundle.class, body))
                     .filter(bundle -> bundle.getType() == BundleType.TRANSACTION)
-                    .map(Delivered::new);
+                    .map(bundle -> new Delivered(bundle, fingerprint(body)));
         } catch (DataFormatException e) {
             return Optional.empty();
+        }
+    }
+
+    private static String fingerprint(String body) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(body.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 
@@ -53,7 +68,12 @@ final class Delivered {
                 .map(entry -> entry.getResource().getIdElement().getIdPart())
                 .filter(id -> id != null && ID.matcher(id).matches())
                 .findFirst()
-                .orElse("-");
+                .orElse(Arrival.UNKNOWN);
+    }
+
+    /** The same for the same content only. */
+    String fingerprint() {
+        return fingerprint;
     }
 
     Bundle response() {

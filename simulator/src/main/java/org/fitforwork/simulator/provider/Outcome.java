@@ -2,11 +2,10 @@ package org.fitforwork.simulator.provider;
 
 import java.util.Locale;
 
-/** What the provider made of a referral, and the HTTP status that says so. */
+/** What the provider made of a referral that it read, and the HTTP status that says so. */
 enum Outcome {
     NEW(200),
-    AGAIN(409),
-    FAILED(503);
+    AGAIN(409);
 
     private final int status;
 

@@ -1,4 +1,4 @@
-/** A provider: receives referrals, each key once, and fails when told to. */
+/** A provider, or several: receives referrals, each key once, and fails when told to. */
 @NullMarked
 package org.fitforwork.simulator.provider;
 

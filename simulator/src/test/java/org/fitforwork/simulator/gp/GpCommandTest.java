@@ -3,11 +3,14 @@ package org.fitforwork.simulator.gp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import org.fitforwork.simulator.Terminal;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class GpCommandTest {
     private final FakeGateway gateway = new FakeGateway();
@@ -24,7 +27,7 @@ class GpCommandTest {
     void as_many_referrals_as_asked_are_sent_and_counted_by_status() {
         assertThat(gp("--count", "6", "--seed", "1")).isEqualTo(1);
         assertThat(gateway.bodies).hasSize(6).doesNotHaveDuplicates();
-        assertThat(terminal.text()).contains("6/6 SIM-").contains("by status {200=4, 422=2}; median ");
+        assertThat(terminal.text()).contains("6/6 SIM-").contains("by status {200=4, 422=2} in 6 attempts; median ");
     }
 
     @Test
@@ -73,7 +76,61 @@ class GpCommandTest {
         assertThat(gp("--rate", "0")).isEqualTo(2);
         assertThat(gp("--rate", "101")).isEqualTo(2);
         assertThat(gp("--rate", "NaN")).isEqualTo(2);
+        assertThat(gp("--senders", "0")).isEqualTo(2);
+        assertThat(gp("--for", "25h")).isEqualTo(2);
+        assertThat(gp("--for", "soon")).isEqualTo(2);
         assertThat(gateway.bodies).isEmpty();
+    }
+
+    @Test
+    void several_senders_share_the_referrals() {
+        assertThat(gp("--count", "2", "--senders", "8", "--rate", "100")).isZero();
+        assertThat(gateway.bodies).hasSize(2).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void for_a_time_it_sends_until_the_time_is_over() {
+        gp("--for", "300ms", "--rate", "100");
+        assertThat(gateway.bodies).isNotEmpty();
+        assertThat(terminal.text()).contains("1 SIM-").doesNotContain("1/");
+    }
+
+    @Test
+    void the_journal_has_a_line_for_each_referral_and_is_appended_to(@TempDir Path folder) throws IOException {
+        Path journal = folder.resolve("journal");
+        gp("--count", "1", "--journal", journal.toString());
+        gp("--count", "1", "--journal", journal.toString());
+        assertThat(Journal.read(journal))
+                .hasSize(2)
+                .extracting(JournalEntry::task)
+                .containsOnly(FakeGateway.TASK);
+    }
+
+    @Test
+    void where_one_gateway_is_down_the_same_referral_goes_to_the_next() throws IOException {
+        FakeGateway down = new FakeGateway();
+        down.close();
+        assertThat(gp("--base", down.base(), "--base", gateway.base(), "--count", "2"))
+                .isZero();
+        assertThat(gateway.bodies).hasSize(2);
+        assertThat(terminal.text()).contains("in 2 attempts");
+    }
+
+    @Test
+    void a_gateway_that_fails_is_sent_the_same_again() {
+        gateway.failNext(500, 503, 429, 401);
+        assertThat(gp("--count", "1")).isZero();
+        assertThat(gateway.bodies).hasSize(5);
+        assertThat(new HashSet<>(gateway.bodies)).hasSize(1);
+        assertThat(terminal.text()).contains("in 5 attempts");
+        assertThat(gateway.tokens()).as("a token that is not known is renewed").isEqualTo(2);
+    }
+
+    @Test
+    void without_patience_there_is_a_single_attempt() {
+        gateway.failNext(500);
+        assertThat(gp("--count", "1", "--patience", "0s")).isEqualTo(1);
+        assertThat(gateway.bodies).hasSize(1);
     }
 
     @Test
@@ -85,8 +142,11 @@ class GpCommandTest {
 
     private int gp(String... options) {
         var args = new ArrayList<String>();
-        args.addAll(List.of("gp", "--base", gateway.base(), "--template", Templates.FILE.toString()));
+        args.addAll(List.of("gp", "--template", Templates.FILE.toString()));
         args.addAll(List.of(options));
+        if (!args.contains("--base")) {
+            args.addAll(List.of("--base", gateway.base()));
+        }
         return terminal.run(args.toArray(String[]::new));
     }
 }

@@ -2,7 +2,7 @@ package org.fitforwork.simulator.gp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TallyTest {
@@ -11,24 +11,28 @@ class TallyTest {
     @Test
     void median_and_p99_are_nearest_ranks_of_the_answers_that_came() {
         for (int millis = 200; millis >= 1; millis--) {
-            tally.add(new Answer("200", Duration.ofMillis(millis)));
+            add("200", millis);
         }
-        tally.add(Answer.NONE);
-        assertThat(tally).hasToString("by status {200=200, no answer=1}; median 100 ms, p99 198 ms");
+        add("no answer", 60_000);
+        assertThat(tally).hasToString("by status {200=200, no answer=1} in 402 attempts; median 100 ms, p99 198 ms");
     }
 
     @Test
     void without_any_answer_there_are_no_times() {
-        tally.add(Answer.NONE);
-        assertThat(tally).hasToString("by status {no answer=1}; no times");
+        add("no answer", 60_000);
+        assertThat(tally).hasToString("by status {no answer=1} in 2 attempts; no times");
     }
 
     @Test
     void all_is_well_only_if_every_answer_was_200() {
         assertThat(tally.allOk()).isFalse();
-        tally.add(new Answer("200", Duration.ZERO));
+        add("200", 0);
         assertThat(tally.allOk()).isTrue();
-        tally.add(new Answer("422", Duration.ZERO));
+        add("422", 0);
         assertThat(tally.allOk()).isFalse();
+    }
+
+    private void add(String status, long millis) {
+        tally.add(new JournalEntry("SIM-1", status, "-", 2, millis, Instant.EPOCH));
     }
 }

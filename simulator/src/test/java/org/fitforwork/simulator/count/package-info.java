@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.count;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.faults;
+
+import org.jspecify.annotations.NullMarked;

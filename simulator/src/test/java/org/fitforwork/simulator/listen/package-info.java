@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.listen;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.stage;
+
+import org.jspecify.annotations.NullMarked;
