@@ -7,12 +7,21 @@ import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
 import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.util.VersionEnum;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
 
 /** HAPI's own tables, brought to this version by HAPI's own migrator. */
 final class HapiSchema {
+    /** Any number that no other lock of this database has. */
+    private static final long LOCK = 4_012_014;
+
+    private static final long PAUSE_MS = 200;
+
     private HapiSchema() {}
 
     static HapiSchema migrate(DataSource dataSource) {
@@ -26,8 +35,39 @@ final class HapiSchema {
                 tasks,
                 new HapiMigrationStorageSvc(new HapiMigrationDao(dataSource, DriverTypeEnum.POSTGRES_9_4, table)));
         migrator.setDriverType(DriverTypeEnum.POSTGRES_9_4);
-        migrator.createMigrationTableIfRequired();
-        migrator.migrate();
+        alone(dataSource, () -> {
+            migrator.createMigrationTableIfRequired();
+            migrator.migrate();
+        });
         return new HapiSchema();
+    }
+
+    /**
+     * Two replicas that start on an empty database at the same moment would both make the first table. Who waits asks
+     * again and again: a statement that waits would hold up the indexes that the other one builds beside its readers.
+     */
+    private static void alone(DataSource dataSource, Runnable migration) {
+        try (Connection connection = dataSource.getConnection();
+                Statement statement = connection.createStatement()) {
+            while (!told(statement, "pg_try_advisory_lock")) {
+                Thread.sleep(PAUSE_MS);
+            }
+            try {
+                migration.run();
+            } finally {
+                told(statement, "pg_advisory_unlock");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the tables of the FHIR store cannot be brought to this version", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while another replica made the tables of the FHIR store", e);
+        }
+    }
+
+    private static boolean told(Statement statement, String function) throws SQLException {
+        try (ResultSet answer = statement.executeQuery("select %s(%d)".formatted(function, LOCK))) {
+            return answer.next() && answer.getBoolean(1);
+        }
     }
 }

@@ -66,6 +66,9 @@ public final class LocalDatabase implements JdbcConnectionDetails, AutoCloseable
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(PATIENCE)
+                // By default it would answer before a commit is on the disk, and forget it when the machine stops.
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .start();
         return new LocalDatabase(lockFile, lock, server, server.getPort());
     }

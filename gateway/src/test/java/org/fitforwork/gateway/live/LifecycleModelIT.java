@@ -83,7 +83,8 @@ class LifecycleModelIT extends LiveGateway {
         for (Map.Entry<Long, ReferralStatus> told : referral.versions().entrySet()) {
             assertThat(history.get(told.getKey().intValue() - 1)).isEqualTo(told.getValue());
         }
-        assertThat(events(referral)).isEqualTo(history.stream().map(ReferralStatus::code).toList());
+        assertThat(events(referral))
+                .isEqualTo(history.stream().map(ReferralStatus::code).toList());
     }
 
     /** The oldest first. */

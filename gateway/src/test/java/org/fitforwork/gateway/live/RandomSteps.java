@@ -47,8 +47,7 @@ final class RandomSteps {
         long version = referral.someVersion(random.nextInt(100) < 75 ? 0 : 1 + random.nextInt(2));
         ReferralStatus from = referral.at(version);
         ReferralStatus to = likely(from);
-        Answer answer =
-                provider.patch("/fhir/Task/" + referral.task, patch(to), PATCH, "W/\"%d\"".formatted(version));
+        Answer answer = provider.patch("/fhir/Task/" + referral.task, patch(to), PATCH, "W/\"%d\"".formatted(version));
         boolean legal = from == to && from.open() || from.next(Actor.PROVIDER).contains(to);
         switch (answer.status()) {
             case 200 -> {
@@ -61,7 +60,8 @@ final class RandomSteps {
                 assertThat(answer.as(Task.class).getStatus().toCode()).isEqualTo(to.code());
             }
             case 412 -> assertThat(version(answer)).isGreaterThan(version);
-            case 422 -> assertThat(legal).as("%s to %s: %s", from, to, answer.body()).isFalse();
+            case 422 ->
+                assertThat(legal).as("%s to %s: %s", from, to, answer.body()).isFalse();
             default -> throw new AssertionError(answer.status() + " " + answer.body());
         }
     }
@@ -85,9 +85,9 @@ final class RandomSteps {
     }
 
     private void withdraw(Followed referral) {
-        ServiceRequest seen = referral.read
-                .filter(any -> random.nextBoolean())
-                .orElseGet(() -> gp.get("/fhir/ServiceRequest/" + referral.request).as(ServiceRequest.class));
+        ServiceRequest seen = referral.read.filter(any -> random.nextBoolean()).orElseGet(() -> gp.get(
+                        "/fhir/ServiceRequest/" + referral.request)
+                .as(ServiceRequest.class));
         referral.read = Optional.of(seen.copy());
         boolean error = random.nextInt(4) == 0;
         Answer answer = gp.put(
