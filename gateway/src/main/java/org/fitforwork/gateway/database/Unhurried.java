@@ -10,7 +10,8 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
  */
 final class Unhurried implements FlywayConnectionDetails {
     private static final String DISCREET = "logServerErrorDetail=false";
-    private static final int CONNECTIONS = 2;
+    /** Two that the migrator needs, and one that holds other replicas off. */
+    private static final int CONNECTIONS = 3;
 
     private final JdbcConnectionDetails database;
 

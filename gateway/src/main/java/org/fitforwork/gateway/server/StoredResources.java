@@ -43,6 +43,9 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
+        if (id.hasVersionIdPart()) {
+            refuseOthers(id);
+        }
         return dao.read(id, request);
     }
 
@@ -61,14 +64,18 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
         if (offset != null && offset < 0) {
             throw new InvalidRequestException("_offset must be a whole number, 0 or more");
         }
-        // What is not the caller's is not there, and has no empty history either.
+        refuseOthers(id);
+        DateRangeParam range = new DateRangeParam(since, null);
+        return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
+    }
+
+    /** What is not the caller's, or no longer is, is not there, and has no earlier versions and no empty history either. */
+    private void refuseOthers(IIdType id) {
         if (!Party.of(
                 dao.read(id.toUnqualifiedVersionless(), new SystemRequestDetails()),
                 Caller.current().organisation())) {
             throw new ResourceNotFoundException(id);
         }
-        DateRangeParam range = new DateRangeParam(since, null);
-        return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
     }
 
     protected IFhirResourceDao<T> dao() {
