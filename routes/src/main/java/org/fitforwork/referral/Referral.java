@@ -80,6 +80,10 @@ public record Referral(
 
     /** True if the referrer asks for more than routine haste. */
     public boolean urgent() {
+        return urgent(request);
+    }
+
+    public static boolean urgent(ServiceRequest request) {
         return request.hasPriority() && request.getPriority() != ServiceRequestPriority.ROUTINE;
     }
 

@@ -58,7 +58,9 @@ class LifecycleDocumentTest {
     private static Stream<String> starts(List<Step> steps) {
         return Stream.of(ReferralStatus.values())
                 .filter(status -> steps.stream()
-                        .noneMatch(step -> step.to() == status && step.from().open()))
+                        .noneMatch(step -> step.to() == status
+                                && step.from() != status
+                                && step.from().open()))
                 .map(status -> "[*] --> " + state(status));
     }
 

@@ -134,7 +134,7 @@ public class Correspondence {
         mention(task, kept, actor);
         if (actor == Actor.PROVIDER) {
             row.caughtUp();
-            waiting.next(row, Milestones.of(task), now);
+            waiting.next(row, row.status(), Milestones.of(task), now);
         }
         Task mentioning =
                 resources.follow(row, task, resources.read(ServiceRequest.class, row.serviceRequestId()), now);

@@ -1,11 +1,18 @@
 package org.fitforwork.gateway.ledger;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.fitforwork.gateway.access.Party;
 import org.fitforwork.referral.lifecycle.Milestone;
 import org.fitforwork.referral.stage.Allocated;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.Reference;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
@@ -13,7 +20,7 @@ import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes a stored resource of a referral the new provider's, and no longer the one's before. */
+/** Makes what is stored of a referral the new provider's, and no longer the one's before. */
 @Component
 class Handing {
     /** The person may be with the provider before for another referral; of an older one it is not known, and it stays. */
@@ -24,6 +31,12 @@ class Handing {
                  where provider = :provider and id <> :referral
                    and (patient_id = :patient or patient_id is null))""";
 
+    private static final String SAID =
+            """
+            select communication_id from referral.communication
+             where referral_id = :referral and communication_id is not null""";
+    private static final String FOR_WHOEVER_HELPS = "supplementary-information";
+
     private final JdbcClient database;
     private final Resources resources;
 
@@ -32,8 +45,46 @@ class Handing {
         this.resources = resources;
     }
 
-    /** The resource as it is stored afterwards. {@code row} has the new provider already. */
-    Resource over(Resource resource, ReferralRow row, String before, Allocated to, Instant now) {
+    /**
+     * Everything as it is stored afterwards, what the new provider is to know of what was said among it. {@code row} has
+     * the new provider already.
+     */
+    List<Resource> over(List<Resource> referral, ReferralRow row, String before, Allocated to, Instant now) {
+        List<Resource> told = said(row, before);
+        Set<String> known = told.stream()
+                .map(said -> "Communication/" + said.getIdElement().getIdPart())
+                .collect(Collectors.toSet());
+        StoredReferral.only(referral, Task.class)
+                .getInput()
+                .removeIf(input ->
+                        input.getValue() instanceof Reference reference && !known.contains(reference.getReference()));
+        return Stream.concat(referral.stream().map(resource -> over(resource, row, before, to, now)), told.stream())
+                .toList();
+    }
+
+    /** What the referrer has told besides is for whoever helps; questions and answers were the one's before. */
+    private List<Resource> said(ReferralRow row, String before) {
+        List<Resource> forTheNext = new ArrayList<>();
+        for (String id : database.sql(SAID)
+                .param("referral", row.id())
+                .query(String.class)
+                .list()) {
+            Communication said = resources.read(Communication.class, id);
+            boolean tell =
+                    said.getCategoryFirstRep().getCodingFirstRep().getCode().equals(FOR_WHOEVER_HELPS);
+            Party.unlabel(said, before);
+            if (tell) {
+                Party.label(said, row.provider());
+            }
+            Communication kept = resources.update(said);
+            if (tell) {
+                forTheNext.add(kept);
+            }
+        }
+        return forTheNext;
+    }
+
+    private Resource over(Resource resource, ReferralRow row, String before, Allocated to, Instant now) {
         if (resource instanceof Patient patient) {
             return person(patient, row, before);
         }

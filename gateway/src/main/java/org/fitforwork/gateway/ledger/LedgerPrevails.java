@@ -85,7 +85,7 @@ public class LedgerPrevails {
             }
             List<Resource> resources = stored.resources(row);
             String body = context.newJsonParser().encodeResourceToString(Handover.of(resources));
-            outbox.owe(new Debt(referral, row.provider(), About.REFERRAL, false, body));
+            outbox.owe(new Debt(referral, row.provider(), About.REFERRAL, StoredReferral.urgent(resources), body));
             return true;
         });
     }

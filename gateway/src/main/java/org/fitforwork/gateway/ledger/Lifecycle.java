@@ -111,7 +111,7 @@ public class Lifecycle {
             return task;
         }
         row.caughtUp();
-        waiting.next(row, milestone, now);
+        waiting.next(row, before, milestone, now);
         Task moved = resources.follow(row, task, request, now);
         events.add(
                 row,

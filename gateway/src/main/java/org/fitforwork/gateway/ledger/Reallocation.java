@@ -97,9 +97,7 @@ class Reallocation {
         row.caughtUp();
         row.waitFor(waiting.first(allocated.programme(), now));
         allocations.add(row.id(), allocated, now);
-        List<Resource> given = referral.stream()
-                .map(resource -> handing.over(resource, row, before, allocated, now))
-                .toList();
+        List<Resource> given = handing.over(referral, row, before, allocated, now);
         events.add(
                 row,
                 StoredReferral.only(given, Task.class),

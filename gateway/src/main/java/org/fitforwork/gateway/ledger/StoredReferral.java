@@ -54,6 +54,10 @@ class StoredReferral {
                 only(resources, QuestionnaireResponse.class));
     }
 
+    static boolean urgent(List<Resource> resources) {
+        return Referral.urgent(only(resources, ServiceRequest.class));
+    }
+
     static <T extends Resource> T only(List<Resource> resources, Class<T> type) {
         return resources.stream()
                 .filter(type::isInstance)

@@ -6,13 +6,13 @@ import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.referral.deadline.Deadline;
 import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.deadline.Schedule;
+import org.fitforwork.referral.deadline.Schedule.Change;
 import org.fitforwork.referral.lifecycle.Milestone;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.programme.Programme.Deadlines;
 import org.fitforwork.referral.programme.Programme.OnOverdue;
 import org.fitforwork.referral.programme.Programme.OnRejection;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a referral waits for next, by its programme in the configuration in force. */
@@ -30,12 +30,13 @@ class Waiting {
 
     /** What a referral waits for that {@code programme} has just taken. */
     Due first(Programme programme, Instant now) {
-        return next(ReferralStatus.REQUESTED, Milestone.AWAITING_ACKNOWLEDGEMENT, programme.deadlines(), null, now)
+        Change change = new Change(ReferralStatus.REQUESTED, ReferralStatus.REQUESTED);
+        return schedule.next(change, Milestone.AWAITING_ACKNOWLEDGEMENT, programme.deadlines(), null, now)
                 .orElseThrow();
     }
 
-    /** Sets what the referral waits for after a change that has left it where the row says. */
-    void next(ReferralRow row, Milestone milestone, Instant now) {
+    /** Sets what the referral waits for after a change that has brought it from {@code before} to where the row says. */
+    void next(ReferralRow row, ReferralStatus before, Milestone milestone, Instant now) {
         Optional<Programme> programme = programme(row);
         if (row.status() == ReferralStatus.REJECTED
                 && programme
@@ -44,7 +45,8 @@ class Waiting {
             row.waitForAnotherProvider(now);
             return;
         }
-        row.waitFor(next(row.status(), milestone, deadlines(programme), row.due(), now)
+        Change change = new Change(before, row.status());
+        row.waitFor(schedule.next(change, milestone, deadlines(programme), row.due(), now)
                 .orElse(null));
     }
 
@@ -56,11 +58,6 @@ class Waiting {
     /** What the programme wants done about a missed deadline. */
     OnOverdue onOverdue(ReferralRow row) {
         return programme(row).map(Programme::onOverdue).orElse(OnOverdue.ESCALATE);
-    }
-
-    private Optional<Due> next(
-            ReferralStatus status, Milestone milestone, Deadlines deadlines, @Nullable Due before, Instant now) {
-        return schedule.next(status, milestone, deadlines, before, now);
     }
 
     /** A programme that has left the configuration set none. */

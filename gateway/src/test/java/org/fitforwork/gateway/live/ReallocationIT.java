@@ -7,10 +7,12 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
@@ -122,6 +124,50 @@ class ReallocationIT extends LiveGateway {
         assertThat(Answers.tasks(provider(first).get("/fhir/Task?_id=" + task))).isEmpty();
         assertThat(Answers.tasks(provider(second).get("/fhir/Task?_id=" + task)))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_the_referrer_told_besides_goes_along_and_what_was_asked_and_answered_does_not() {
+        Answer answer = sent(forAnybody());
+        String task = Answers.task(answer).getIdElement().getIdPart();
+        String request = Answers.idOf(answer, "ServiceRequest");
+        String first = Answers.provider(answer);
+        String told = said(as("demo-gp"), request, "supplementary-information");
+        String asked = said(provider(first), request, "advice-request");
+        String replied = said(as("demo-gp"), request, "advice-reply");
+
+        decline(first, task);
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(owner(task)).isNotEqualTo(first));
+
+        Client second = provider(owner(task));
+        assertThat(second.get("/fhir/Communication/" + told).status()).isEqualTo(200);
+        for (String between : List.of(asked, replied)) {
+            assertThat(second.get("/fhir/Communication/" + between).status()).isEqualTo(404);
+            assertThat(as("demo-gp").get("/fhir/Communication/" + between).status())
+                    .isEqualTo(200);
+        }
+        for (String any : List.of(told, asked, replied)) {
+            assertThat(provider(first).get("/fhir/Communication/" + any).status())
+                    .isEqualTo(404);
+        }
+        assertThat(second.get("/fhir/Task/" + task).body()).contains(told).doesNotContain(replied, asked);
+    }
+
+    private static String said(Client client, String request, String category) {
+        Answer answer = client.post(
+                "/fhir/Communication",
+                """
+                {"resourceType":"Communication","status":"completed",
+                 "identifier":[{"system":"https://sender.example/id","value":"%s"}],
+                 "basedOn":[{"reference":"ServiceRequest/%s"}],
+                 "category":[{"coding":[{"code":"%s",
+                   "system":"https://fit-for-work.example/fhir/CodeSystem/communication-category"}]}],
+                 "payload":[{"contentString":"Between us."}]}"""
+                        .formatted(UUID.randomUUID(), request, category),
+                "application/fhir+json");
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        return answer.as(Communication.class).getIdElement().getIdPart();
     }
 
     @Test

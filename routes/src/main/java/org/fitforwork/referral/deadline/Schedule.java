@@ -23,16 +23,20 @@ public final class Schedule {
     /**
      * What must happen next to a referral to which something has just happened.
      *
+     * @param change where it stood before and stands now
      * @param before what it was waiting for; null for one that is new with its provider
      * @param now when it happened
      */
     public Optional<Due> next(
-            ReferralStatus status, Milestone milestone, Deadlines programme, @Nullable Due before, Instant now) {
-        return deadline(status, milestone)
-                .map(deadline -> before != null && before.deadline() == deadline && keepsRunning(deadline, status)
+            Change change, Milestone milestone, Deadlines programme, @Nullable Due before, Instant now) {
+        return deadline(change.to(), milestone)
+                .map(deadline -> before != null && before.deadline() == deadline && keepsRunning(deadline, change)
                         ? before
                         : from(deadline, programme, now));
     }
+
+    /** The status before something happened and after it, which may be the same. */
+    public record Change(ReferralStatus from, ReferralStatus to) {}
 
     /** The same deadline once more, for a referral that missed it. */
     public Due again(Deadline deadline, Deadlines programme, Instant now) {
@@ -51,8 +55,9 @@ public final class Schedule {
     }
 
     /** Acceptance starts the time for the first contact anew, and every sign of work the time to the next. */
-    private static boolean keepsRunning(Deadline deadline, ReferralStatus status) {
-        return deadline != Deadline.NEXT_REVIEW && status != ReferralStatus.ACCEPTED;
+    private static boolean keepsRunning(Deadline deadline, Change change) {
+        boolean accepted = change.to() == ReferralStatus.ACCEPTED && change.from() != ReferralStatus.ACCEPTED;
+        return deadline != Deadline.NEXT_REVIEW && !accepted;
     }
 
     private Due from(Deadline deadline, Deadlines programme, Instant now) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.deadline;
+
+import org.jspecify.annotations.NullMarked;
