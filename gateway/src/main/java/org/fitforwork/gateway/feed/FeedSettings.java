@@ -43,6 +43,11 @@ public record FeedSettings(
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration giveUpAfter,
         @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration poll) {
 
+    /** No notification is put off for longer. */
+    Duration longestPause() {
+        return longestRetry.multipliedBy(3).dividedBy(2);
+    }
+
     /** Pause after failure number {@code failures} in a row, with up to a half more or less drawn from {@code random}. */
     Duration pause(int failures, RandomGenerator random) {
         long doubled = firstRetry.toMillis() << Math.min(failures - 1, 20);

@@ -152,6 +152,6 @@ public class Feeds {
     }
 
     private static @Nullable Trouble trouble(@Nullable String code, @Nullable String reason) {
-        return code == null || reason == null ? null : new Trouble(code, reason);
+        return reason == null ? null : new Trouble(code, reason);
     }
 }

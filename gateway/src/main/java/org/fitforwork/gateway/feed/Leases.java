@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.feed;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,16 +18,24 @@ class Leases {
     /** What a lease has beyond the endpoint's timeout: to read the events, and to settle. */
     private static final int MARGIN_SECONDS = 20;
 
+    /**
+     * A time that lies further ahead than a worker would put it was written by a clock that has been put back, and waits
+     * for nothing. Only after a failure is a subscription not due at once. The clocks of replicas differ a little, so a
+     * lease is good for twice its time.
+     */
     private static final String LEASE =
             """
             update referral.subscription
                set leased_until = cast(:now as timestamptz) + make_interval(secs => timeout + :margin), turn = turn + 1
              where id in (
                select id from referral.subscription
-                where status <> 'off' and due_at <= :now and (leased_until is null or leased_until <= :now)
-                  and (failures > 0) = :failing
+                where status <> 'off' and (failures > 0) = :failing
+                  and (failures = 0 or due_at <= :now or due_at > :latest)
+                  and (leased_until is null or leased_until <= :now
+                    or leased_until > cast(:now as timestamptz) + make_interval(secs => 2 * (timeout + :margin)))
                   and (not handshaken or events > delivered or status = 'error'
-                    or heartbeat > 0 and sent_at + make_interval(secs => heartbeat) <= :now)
+                    or heartbeat > 0 and (sent_at + make_interval(secs => heartbeat) <= :now
+                      or sent_at > cast(:now as timestamptz) + make_interval(secs => :margin)))
                 order by due_at
                 limit :most
                 for update skip locked)
@@ -78,8 +87,10 @@ class Leases {
      * @param failing whether it is the turn of those whose last notification failed, or of the others
      */
     List<Feed> lease(boolean failing, int most) {
+        Instant now = clock.instant();
         return database.sql(LEASE)
-                .param("now", Timestamp.from(clock.instant()))
+                .param("now", Timestamp.from(now))
+                .param("latest", Timestamp.from(now.plus(settings.longestPause())))
                 .param("margin", MARGIN_SECONDS)
                 .param("failing", failing)
                 .param("most", most)
@@ -109,7 +120,7 @@ class Leases {
         Optional<Failures> failures = database.sql(FAILED)
                 .param("id", feed.id())
                 .param("turn", feed.turn())
-                .param("code", failure.code())
+                .param("code", failure.code(), Types.VARCHAR)
                 .param("error", String.valueOf(failure.getMessage()))
                 .param("now", Timestamp.from(now))
                 .query((row, number) -> new Failures(

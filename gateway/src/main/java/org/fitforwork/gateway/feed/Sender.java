@@ -60,7 +60,8 @@ class Sender implements SmartLifecycle {
             try {
                 dispatch(false, forTheWell);
                 dispatch(true, forTheFailing);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
+                // Nobody would miss this thread: whatever it dies of, it goes on.
                 log.warn(
                         "the feed cannot be read, and is tried again: {}",
                         e.getClass().getName());

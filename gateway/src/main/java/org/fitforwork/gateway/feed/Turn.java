@@ -35,7 +35,17 @@ class Turn {
         this.context = context;
     }
 
+    /** What fails on this side counts as what fails on the other, so that it shows in the subscription's status. */
     void take(Feed feed) {
+        try {
+            tell(feed);
+        } catch (RuntimeException | Error e) {
+            log.warn("a turn of {} failed: {}", feed, e.getClass().getName());
+            standing.failed(feed, PostFailed.here());
+        }
+    }
+
+    private void tell(Feed feed) {
         if (!feed.handshaken()) {
             send(feed, notifications.handshake(feed), feed.delivered());
             return;

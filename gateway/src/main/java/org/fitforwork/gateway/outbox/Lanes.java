@@ -4,10 +4,10 @@ import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.StateTransition;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig.SlidingWindowType;
+import io.micrometer.core.instrument.Clock;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
@@ -27,14 +27,15 @@ class Lanes {
     private final CircuitBreakerConfig breaker;
     private final Semaphore all;
 
-    Lanes(OutboxSettings settings, MeterRegistry meters, Clock clock) {
+    /** @param time only its monotonic side is looked at: an open breaker must not wait for a clock that was put back */
+    Lanes(OutboxSettings settings, MeterRegistry meters, Clock time) {
         this.settings = settings;
         this.meters = meters;
-        this.breaker = config(settings.breaker(), clock);
+        this.breaker = config(settings.breaker(), new SteadyClock(time));
         this.all = new Semaphore(settings.mostAtOnce());
     }
 
-    private static CircuitBreakerConfig config(OutboxSettings.Breaker settings, Clock clock) {
+    private static CircuitBreakerConfig config(OutboxSettings.Breaker settings, SteadyClock clock) {
         return CircuitBreakerConfig.custom()
                 .slidingWindowType(SlidingWindowType.COUNT_BASED)
                 .slidingWindowSize(settings.lastAttempts())
@@ -43,7 +44,7 @@ class Lanes {
                 .waitDurationInOpenState(settings.openFor())
                 .permittedNumberOfCallsInHalfOpenState(1)
                 .clock(clock)
-                .currentTimestampFunction(Clock::millis, TimeUnit.MILLISECONDS)
+                .currentTimestampFunction(any -> clock.millis(), TimeUnit.MILLISECONDS)
                 .writableStackTraceEnabled(false)
                 .build();
     }

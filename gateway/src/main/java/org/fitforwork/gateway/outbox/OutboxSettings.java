@@ -53,6 +53,11 @@ public record OutboxSettings(
             @Min(1) @Max(100) @DefaultValue("50") int failedPercent,
             @NotNull @DurationMin(millis = 1) @DefaultValue("30s") Duration openFor) {}
 
+    /** No message is put off for longer. */
+    Duration longestPause() {
+        return longestRetry.multipliedBy(3).dividedBy(2);
+    }
+
     /** Pause after failure number {@code attempt}, with up to a half more or less drawn from {@code random}. */
     Duration pause(int attempt, RandomGenerator random) {
         long doubled = firstRetry.toMillis() << Math.min(attempt - 1, 20);

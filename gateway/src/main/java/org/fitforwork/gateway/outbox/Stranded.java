@@ -8,12 +8,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Owed messages that nobody works on: found, and given to whoever works next. */
 @Component
 public class Stranded {
+    private static final Logger log = LoggerFactory.getLogger(Stranded.class);
+
     /** No worker takes a lease for that long: the clock was wrong when this one was taken. */
     private static final String STALE_LEASES =
             """
@@ -21,6 +25,27 @@ public class Stranded {
              where id in (
                select id from referral.owed_message where state = 'owed' and leased_until > :latest
                 order by leased_until limit :most for update skip locked)
+            returning id, referral_id, organisation""";
+
+    /** No provider is left alone for that long; how long it did ask for nobody knows, and it can ask again. */
+    private static final String ENDLESS_HOLDS =
+            "delete from referral.held_destination where until > :latest returning organisation";
+
+    /**
+     * No message waits for that long, and a new one waits for nothing: the clock was ahead when this one was put off. One
+     * that its organisation asked to wait with is left to the hold.
+     */
+    private static final String POSTPONED =
+            """
+            update referral.owed_message set due_at = :now
+             where id in (
+               select m.id from referral.owed_message m
+                where m.state = 'owed' and m.due_at > case when m.attempts = 0 then cast(:soon as timestamptz)
+                        else cast(:latest as timestamptz) end
+                  and not exists (
+                    select 1 from referral.held_destination held
+                     where held.organisation = m.organisation and held.until >= m.due_at)
+                order by m.due_at limit :most for update skip locked)
             returning id, referral_id, organisation""";
 
     /**
@@ -42,7 +67,7 @@ public class Stranded {
                     and earlier.state = 'owed' and earlier.sequence < m.sequence)
                and not exists (
                  select 1 from referral.delivery_attempt a join referral.owed_message tried on tried.id = a.message_id
-                  where a.at >= :since and tried.organisation = m.organisation)
+                  where a.at between :since and :now and tried.organisation = m.organisation)
              order by m.due_at limit :most""";
 
     private final JdbcClient database;
@@ -74,10 +99,44 @@ public class Stranded {
         return freed;
     }
 
+    /**
+     * Makes due what is put off for longer than a message can be, at most {@code most}. Whom a provider's own wish keeps
+     * back stays so.
+     */
+    public List<Message> hastenPostponed(int most) {
+        Instant now = clock.instant();
+        List<Message> hastened = database.sql(POSTPONED)
+                .param("now", Timestamp.from(now))
+                .param("soon", Timestamp.from(now.plus(settings.lease())))
+                .param("latest", Timestamp.from(now.plus(settings.longestPause())))
+                .param("most", most)
+                .query((row, number) -> message(row))
+                .list();
+        if (!hastened.isEmpty()) {
+            wakeUp.ring();
+        }
+        return hastened;
+    }
+
+    /** Ends what keeps messages back for longer than a provider may ask for; the clocks of replicas differ a little. */
+    public void endEndlessHolds() {
+        List<String> ended = database.sql(ENDLESS_HOLDS)
+                .param("latest", Timestamp.from(clock.instant().plus(settings.longestHold()).plus(settings.lease())))
+                .query(String.class)
+                .list();
+        ended.forEach(organisation ->
+                log.warn("{} is held for longer than it may ask for, and is sent messages again", organisation));
+        if (!ended.isEmpty()) {
+            wakeUp.ring();
+        }
+    }
+
     /** Rings for messages that have been due for longer than {@code bound} and are not tried, at most {@code most}. */
     public List<Message> ringForUnworked(Duration bound, int most) {
+        Instant now = clock.instant();
         List<Message> unworked = database.sql(UNWORKED)
-                .param("since", Timestamp.from(clock.instant().minus(bound)))
+                .param("now", Timestamp.from(now))
+                .param("since", Timestamp.from(now.minus(bound)))
                 .param("most", most)
                 .query((row, number) -> message(row))
                 .list();

@@ -12,6 +12,8 @@ enum Kind {
     UNWORKED_MESSAGE,
     /** A message leased for longer than any worker takes. */
     STALE_LEASE,
+    /** A message put off for longer than any retry waits. */
+    POSTPONED_MESSAGE,
     /** A Task or ServiceRequest that says something else than the ledger. */
     TASK_DISAGREES,
     /** A referral whose Task or ServiceRequest is not stored. */

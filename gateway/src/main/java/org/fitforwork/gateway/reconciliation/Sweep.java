@@ -1,8 +1,10 @@
 package org.fitforwork.gateway.reconciliation;
 
+import java.util.List;
 import org.fitforwork.gateway.ledger.Disagreement;
 import org.fitforwork.gateway.ledger.LedgerPrevails;
 import org.fitforwork.gateway.outbox.Stranded;
+import org.fitforwork.gateway.outbox.Stranded.Message;
 import org.fitforwork.gateway.reconciliation.Scan.Row;
 import org.fitforwork.gateway.reconciliation.Scan.Which;
 import org.springframework.stereotype.Component;
@@ -62,6 +64,8 @@ class Sweep {
                         "the message to %s is leased for longer than any worker takes"
                                 .formatted(message.organisation()),
                         "took the lease away")));
+        stranded.endEndlessHolds();
+        hastenPostponed();
         stranded.ringForUnworked(settings.unworkedAfter(), settings.batch())
                 .forEach(message -> findings.unmended(new Finding(
                         Kind.UNWORKED_MESSAGE,
@@ -69,6 +73,20 @@ class Sweep {
                         message.id(),
                         "nobody works on the message to %s, which is due".formatted(message.organisation()),
                         "rang for the outbox")));
+    }
+
+    /** All of them: a provider may have been down for as long as the clock was ahead, and then each of its messages is. */
+    private void hastenPostponed() {
+        List<Message> hastened;
+        do {
+            hastened = stranded.hastenPostponed(settings.batch());
+            hastened.forEach(message -> findings.mended(new Finding(
+                    Kind.POSTPONED_MESSAGE,
+                    message.referral(),
+                    message.id(),
+                    "the message to %s is put off for longer than any retry waits".formatted(message.organisation()),
+                    "made it due")));
+        } while (hastened.size() == settings.batch());
     }
 
     private void look(Row row) {

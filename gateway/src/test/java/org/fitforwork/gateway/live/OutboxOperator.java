@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 
 /** An operator at the outbox, and a provider that is down or up. */
 abstract class OutboxOperator extends LiveGateway {
+    static final String RECONCILIATION = "/admin/reconciliation";
     static final String MESSAGES = "/admin/outbox/messages";
     static final String BIG_LIFE_HERE = "/admin/outbox/organisations/big-life";
 
@@ -125,6 +126,27 @@ abstract class OutboxOperator extends LiveGateway {
         return BIG_LIFE.findAll(postRequestedFor(urlEqualTo("/fhir"))).stream()
                 .filter(request -> request.getBodyAsString().contains(task))
                 .map(request -> request.getHeader("Idempotency-Key"))
+                .toList();
+    }
+
+    Answer swept() {
+        return as("demo-engineer").post(RECONCILIATION, "", "application/json");
+    }
+
+    /** Waits for the scheduled sweep, should it be under way. */
+    void sweep() {
+        await().untilAsserted(() -> assertThat(swept().status()).isEqualTo(200));
+    }
+
+    /** What was told of a referral: kind, what was found, what was done. */
+    List<String> told(String task) {
+        return StreamSupport.stream(looked(RECONCILIATION).get("findings").spliterator(), false)
+                .filter(finding -> finding.get("task").asText().equals(task))
+                .map(finding -> "%s: %s; %s"
+                        .formatted(
+                                finding.get("kind").asText(),
+                                finding.get("found").asText(),
+                                finding.get("done").asText()))
                 .toList();
     }
 }

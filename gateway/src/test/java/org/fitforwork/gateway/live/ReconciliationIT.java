@@ -7,10 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
-import java.util.stream.StreamSupport;
 import javax.sql.DataSource;
-import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
@@ -23,8 +20,6 @@ import org.springframework.context.SmartLifecycle;
 
 /** Whatever is broken behind the gateway's back is found, mended where that needs no guess, and told. */
 class ReconciliationIT extends OutboxOperator {
-    private static final String RECONCILIATION = "/admin/reconciliation";
-
     @Autowired
     @SuppressWarnings("NullAway.Init")
     private DataSource connections;
@@ -34,29 +29,8 @@ class ReconciliationIT extends OutboxOperator {
     @SuppressWarnings("NullAway.Init")
     private SmartLifecycle dispatcher;
 
-    private Answer swept() {
-        return as("demo-engineer").post(RECONCILIATION, "", "application/json");
-    }
-
-    /** Waits for the scheduled sweep, should it be under way. */
-    private void sweep() {
-        await().untilAsserted(() -> assertThat(swept().status()).isEqualTo(200));
-    }
-
     private JsonNode balance() {
         return looked(RECONCILIATION).get("balance");
-    }
-
-    /** What was told of a referral: kind, what was found, what was done. */
-    private List<String> told(String task) {
-        return StreamSupport.stream(looked(RECONCILIATION).get("findings").spliterator(), false)
-                .filter(finding -> finding.get("task").asText().equals(task))
-                .map(finding -> "%s: %s; %s"
-                        .formatted(
-                                finding.get("kind").asText(),
-                                finding.get("found").asText(),
-                                finding.get("done").asText()))
-                .toList();
     }
 
     private void breaks(String sql, String task) {

@@ -18,9 +18,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
@@ -59,11 +62,15 @@ class ReplicasIT {
         }
         bigLife.start();
         first = start("replica-1.log", "--gateway.data-directory=" + DATA);
-        String url = GatewayProcess.databaseOf(DATA);
-        database = JdbcClient.create(new DriverManagerDataSource(url, "postgres", ""));
-        second = start(
+        database = JdbcClient.create(
+                new DriverManagerDataSource(GatewayProcess.databaseOf(DATA), "postgres", ""));
+        second = another();
+    }
+
+    private GatewayProcess another() throws IOException {
+        return start(
                 "replica-2.log",
-                "--spring.datasource.url=" + url,
+                "--spring.datasource.url=" + GatewayProcess.databaseOf(DATA),
                 "--spring.datasource.username=postgres",
                 "--spring.datasource.password=",
                 "--gateway.outbox.grace=1s",
@@ -107,7 +114,7 @@ class ReplicasIT {
                 .isEqualTo(200);
     }
 
-    /** Owes each referral further messages, numbered as given, in that order. */
+    /** Owes each referral to Big Life further messages, numbered as given, in that order. */
     private void oweMore(int from, int to) {
         database.sql(
                         """
@@ -116,7 +123,8 @@ class ReplicasIT {
                         select gen_random_uuid(), r.id, r.provider,
                                '{"resourceType":"Bundle","id":"' || r.task_id || '-n' || n || '"}',
                                'owed', now(), 0, now(), now()
-                          from referral.referral r cross join generate_series(:from, :to) n order by n, r.id""")
+                          from referral.referral r cross join generate_series(:from, :to) n
+                         where r.provider = 'big-life' order by n, r.id""")
                 .param("from", from)
                 .param("to", to)
                 .update();
@@ -171,8 +179,61 @@ class ReplicasIT {
         assertThat(tasks).allSatisfy(task -> assertThat(order(task)).containsExactly(1, 2, 3, 4));
     }
 
+    /** What the ledger has of these referrals, in the order of the commits. */
+    private List<String> history(List<String> referred) {
+        return database.sql(
+                        """
+                        select row_number() over (order by e.at, e.referral_id, e.sequence) || ' ' || r.task_id || ' '
+                               || e.status || ' ' || e.business_status
+                          from referral.event e join referral.referral r on r.id = e.referral_id
+                         where r.task_id in (:tasks) order by e.at, e.referral_id, e.sequence""")
+                .param("tasks", referred)
+                .query(String.class)
+                .list();
+    }
+
+    /** Both send to one subscription; the one that is killed has, as a rule, a notification under way. */
     @Test
     @Order(2)
+    void one_feed_has_its_numbers_without_a_gap_though_one_of_the_two_that_tell_it_is_killed() throws Exception {
+        try (FeedFollower practice = new FeedFollower(first.as("demo-gp"))) {
+            List<String> referred = new ArrayList<>();
+            for (int i = 0; i < EACH; i++) {
+                referred.add(FeedFollower.referred(gateways.get(i % 2), gateways.get((i + 1) % 2)));
+            }
+            await().untilAsserted(() -> assertThat(practice.numbers())
+                    .containsExactlyElementsOf(
+                            LongStream.rangeClosed(1, 2 * EACH).boxed().toList()));
+            CountDownLatch arrived = new CountDownLatch(1);
+            CountDownLatch answers = practice.hesitates(arrived);
+            referred.add(FeedFollower.referred(second, second));
+            assertThat(arrived.await(10, TimeUnit.SECONDS)).isTrue();
+
+            second.kill();
+            gateways.remove(second);
+            for (int i = 0; i < EACH; i++) {
+                referred.add(FeedFollower.referred(first, first));
+            }
+            practice.answers();
+            answers.countDown();
+
+            // The lease of the one that is dead must run out first.
+            long last = 2L * referred.size();
+            await().atMost(Duration.ofSeconds(60))
+                    .untilAsserted(() -> assertThat(practice.numbers()).contains(last));
+            List<Long> numbers = practice.numbers();
+            List<Long> all = LongStream.rangeClosed(1, last).boxed().toList();
+            assertThat(numbers.stream().distinct().toList()).containsExactlyElementsOf(all);
+            // Only what was under way at the kill may have come twice.
+            assertThat(numbers.size() - all.size()).isLessThanOrEqualTo(2);
+            assertThat(practice.told()).containsExactlyElementsOf(history(referred));
+            assertThat(practice.askedFor(first)).containsExactlyElementsOf(history(referred));
+        }
+        second = another();
+    }
+
+    @Test
+    @Order(3)
     void one_that_stops_in_the_middle_hands_back_what_it_has_and_the_other_delivers_it() throws Exception {
         bigLife.resetAll();
         answersAfter(Duration.ofSeconds(6));
@@ -194,7 +255,7 @@ class ReplicasIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void one_that_has_the_time_finishes_what_it_is_delivering() throws Exception {
         bigLife.resetAll();
         answersAfter(Duration.ofSeconds(3));

@@ -14,9 +14,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 class LanesTest {
     private static final Duration OPEN_FOR = Duration.ofSeconds(30);
 
-    private final TurnedClock clock = new TurnedClock();
+    private final TurnedTime time = new TurnedTime();
     private final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final Lanes lanes = new Lanes(settings(), meters, clock);
+    private final Lanes lanes = new Lanes(settings(), meters, time);
     private final Lane lane = lanes.to("big-life");
 
     private static OutboxSettings settings() {
@@ -68,7 +68,7 @@ class LanesTest {
         assertThat(lane.state()).isEqualTo("open");
         assertThat(lanes.to("pathways-cic").take()).isEqualTo(4);
 
-        clock.turn(OPEN_FOR.plusMillis(1));
+        time.turn(OPEN_FOR.plusMillis(1));
         assertThat(lane.take()).isEqualTo(1);
         assertThat(lane.take()).isZero();
         assertThat(lane.state()).isEqualTo("half-open");
@@ -76,7 +76,7 @@ class LanesTest {
         lane.free();
         assertThat(lane.take()).isZero();
 
-        clock.turn(OPEN_FOR.plusMillis(1));
+        time.turn(OPEN_FOR.plusMillis(1));
         assertThat(lane.take()).isEqualTo(1);
         lane.delivered();
         lane.free();
@@ -91,7 +91,7 @@ class LanesTest {
     @Test
     void a_probe_for_which_there_is_no_message_is_kept_for_one() {
         end(unreachable(), 4);
-        clock.turn(OPEN_FOR.plusMillis(1));
+        time.turn(OPEN_FOR.plusMillis(1));
 
         lane.unused(lane.take());
 

@@ -29,9 +29,9 @@ public record Feed(
     /**
      * Why a notification was not taken.
      *
-     * @param code of the code system subscription-error
+     * @param code of the code system subscription-error; null where it has none, as for a fault of the gateway
      */
-    public record Trouble(String code, String reason) {}
+    public record Trouble(@Nullable String code, String reason) {}
 
     @Override
     public String toString() {

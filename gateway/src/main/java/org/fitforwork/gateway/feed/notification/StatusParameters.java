@@ -39,11 +39,11 @@ final class StatusParameters {
     static Parameters withTrouble(Feed feed, String type) {
         Parameters status = of(feed, type);
         if (feed.trouble() != null) {
-            status.addParameter()
-                    .setName("error")
-                    .setValue(new CodeableConcept(
-                                    new Coding(Backport.ERRORS, feed.trouble().code(), null))
-                            .setText(feed.trouble().reason()));
+            CodeableConcept error = new CodeableConcept().setText(feed.trouble().reason());
+            if (feed.trouble().code() != null) {
+                error.addCoding(new Coding(Backport.ERRORS, feed.trouble().code(), null));
+            }
+            status.addParameter().setName("error").setValue(error);
         }
         return status;
     }
