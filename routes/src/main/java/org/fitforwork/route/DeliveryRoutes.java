@@ -2,7 +2,9 @@ package org.fitforwork.route;
 
 import java.util.stream.Stream;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.builder.RouteBuilder;
+import org.apache.camel.component.http.HttpClientConfigurer;
 import org.apache.camel.component.http.HttpComponent;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.fitforwork.referral.delivery.Delivery;
@@ -28,6 +30,18 @@ public final class DeliveryRoutes extends RouteBuilder {
     public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     private static final int CONFLICT = 409;
+
+    private final HttpClientConfigurer answers;
+    private final Processor receipt;
+
+    /**
+     * @param answers bounds what is read of an answer
+     * @param receipt throws {@link NoReceipt} for an answer of success that does not mean that the provider has it
+     */
+    public DeliveryRoutes(HttpClientConfigurer answers, Processor receipt) {
+        this.answers = answers;
+        this.receipt = receipt;
+    }
 
     @Override
     public void configure() {
@@ -58,7 +72,7 @@ public final class DeliveryRoutes extends RouteBuilder {
                 .body(Delivery.class, Delivery::body)
                 .to("{{endpoint}}?connectTimeout={{timeout}}&responseTimeout={{timeout}}&followRedirects=false"
                         + "&copyHeaders=false&transferException=false&userAgent=fit-for-work-gateway")
-                .process(new Receipt());
+                .process(receipt);
 
         routeTemplate(WORKLIST)
                 .templateParameter("organisation")
@@ -73,6 +87,6 @@ public final class DeliveryRoutes extends RouteBuilder {
         HttpComponent http = getContext().getComponent(scheme, HttpComponent.class);
         http.setCookieManagementDisabled(true);
         http.setAutomaticRetriesDisabled(true);
-        http.setHttpClientConfigurer(new BoundedAnswers());
+        http.setHttpClientConfigurer(answers);
     }
 }

@@ -4,7 +4,7 @@ package org.fitforwork.route;
 public final class NoReceipt extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    NoReceipt(String message) {
+    public NoReceipt(String message) {
         super(message);
     }
 }

@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 class ChannelConfiguration {
     @Bean
     DeliveryRoutes deliveryRoutes() {
-        return new DeliveryRoutes();
+        return new DeliveryRoutes(new BoundedAnswers(), new Receipt());
     }
 
     @Bean

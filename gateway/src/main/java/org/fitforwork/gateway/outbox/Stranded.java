@@ -121,7 +121,10 @@ public class Stranded {
     /** Ends what keeps messages back for longer than a provider may ask for; the clocks of replicas differ a little. */
     public void endEndlessHolds() {
         List<String> ended = database.sql(ENDLESS_HOLDS)
-                .param("latest", Timestamp.from(clock.instant().plus(settings.longestHold()).plus(settings.lease())))
+                .param(
+                        "latest",
+                        Timestamp.from(
+                                clock.instant().plus(settings.longestHold()).plus(settings.lease())))
                 .query(String.class)
                 .list();
         ended.forEach(organisation ->

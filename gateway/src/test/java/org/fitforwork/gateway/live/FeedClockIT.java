@@ -25,7 +25,7 @@ class FeedClockIT extends StatusFeed {
 
     private void comes(String task) {
         await().untilAsserted(
-                () -> assertThat(listener.told()).extracting(Told::task).containsExactly(task));
+                        () -> assertThat(listener.told()).extracting(Told::task).containsExactly(task));
     }
 
     @Test

@@ -14,8 +14,8 @@ import org.springframework.context.SmartLifecycle;
 
 /** A clock that was ahead for a while and is put back: what was put off meanwhile does not wait until then. */
 class OutboxClockIT extends OutboxOperator {
-    private static final String MADE_DUE = "postponed-message: the message to big-life is put off for longer than any"
-            + " retry waits; made it due";
+    private static final String MADE_DUE =
+            "postponed-message: the message to big-life is put off for longer than any" + " retry waits; made it due";
 
     @Autowired
     @Qualifier("dispatcher")
@@ -33,8 +33,7 @@ class OutboxClockIT extends OutboxOperator {
     }
 
     private void tried(String task, int times) {
-        await().untilAsserted(
-                () -> assertThat(message(task).get("attempts")).hasSizeGreaterThanOrEqualTo(times));
+        await().untilAsserted(() -> assertThat(message(task).get("attempts")).hasSizeGreaterThanOrEqualTo(times));
     }
 
     @Test

@@ -62,8 +62,7 @@ class ReplicasIT {
         }
         bigLife.start();
         first = start("replica-1.log", "--gateway.data-directory=" + DATA);
-        database = JdbcClient.create(
-                new DriverManagerDataSource(GatewayProcess.databaseOf(DATA), "postgres", ""));
+        database = JdbcClient.create(new DriverManagerDataSource(GatewayProcess.databaseOf(DATA), "postgres", ""));
         second = another();
     }
 

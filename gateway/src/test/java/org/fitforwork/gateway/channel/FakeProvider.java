@@ -1,4 +1,4 @@
-package org.fitforwork.route;
+package org.fitforwork.gateway.channel;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

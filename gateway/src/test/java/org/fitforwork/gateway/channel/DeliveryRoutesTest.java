@@ -1,4 +1,4 @@
-package org.fitforwork.route;
+package org.fitforwork.gateway.channel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -17,8 +17,10 @@ import org.apache.camel.builder.TemplatedRouteBuilder;
 import org.apache.camel.component.direct.DirectConsumerNotAvailableException;
 import org.apache.camel.http.base.HttpOperationFailedException;
 import org.apache.camel.impl.DefaultCamelContext;
+import org.fitforwork.gateway.channel.FakeProvider.Request;
 import org.fitforwork.referral.delivery.Delivery;
-import org.fitforwork.route.FakeProvider.Request;
+import org.fitforwork.route.DeliveryRoutes;
+import org.fitforwork.route.NoReceipt;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -42,7 +44,7 @@ class DeliveryRoutesTest {
     @BeforeEach
     void start() throws Exception {
         provider = new FakeProvider();
-        camel.addRoutes(new DeliveryRoutes());
+        camel.addRoutes(new DeliveryRoutes(new BoundedAnswers(), new Receipt()));
         camel.start();
         TemplatedRouteBuilder.builder(camel, DeliveryRoutes.FHIR_REST)
                 .parameter("organisation", PROVIDER)

@@ -1,4 +1,4 @@
-package org.fitforwork.route;
+package org.fitforwork.gateway.channel;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +15,7 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
 import org.apache.hc.core5.util.Timeout;
+import org.fitforwork.route.NoReceipt;
 
 /**
  * Reads a provider's answer whole, and hangs up on one that is too large or that trickles in for longer than the
