@@ -86,6 +86,34 @@ class FeedRecoveryIT extends StatusFeed {
                 .contains("gateway_feed_owed", "gateway_feed_subscriptions{status=\"off\"");
     }
 
+    private void leased(String until, String id) {
+        database.sql("update referral.subscription set leased_until = " + until + " where id = :id")
+                .param("id", id)
+                .update();
+    }
+
+    @Test
+    void a_notification_that_cannot_be_made_counts_as_one_that_is_not_taken() {
+        String id = subscribed("demo-gp", asking("full-resource"));
+        leased("now() + interval '20 seconds'", id);
+        String task = referred("demo-gp", "Y99001");
+        String version = "update referral.subscription_event set task_version = %s where subscription = :id";
+        database.sql(version.formatted("99")).param("id", id).update();
+        leased("null", id);
+
+        becomes("demo-gp", id, SubscriptionStatus.ERROR);
+        assertThat(subscription("demo-gp", id).getError())
+                .isEqualTo("the gateway failed to make the notification, or to note that it was taken");
+        assertThat(as("demo-gp").get("/fhir/Subscription/" + id + "/$status").body())
+                .contains("the gateway failed to make the notification")
+                .doesNotContain("-response");
+
+        database.sql(version.formatted("1")).param("id", id).update();
+        await().untilAsserted(
+                        () -> assertThat(listener.told()).extracting(Told::task).containsExactly(task));
+        becomes("demo-gp", id, SubscriptionStatus.ACTIVE);
+    }
+
     /** A practice system that keeps what it is told by number, and can fail in each way there is. */
     private static final class PracticeSystem {
         final Map<Long, String> known = new ConcurrentHashMap<>();
