@@ -14,6 +14,7 @@ import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.Communication.CommunicationStatus;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Reference;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
 import org.hl7.fhir.r4.model.StringType;
 import org.hl7.fhir.r4.model.Task;
@@ -134,7 +135,7 @@ class CommunicationIT extends LiveGateway {
     void nothing_is_added_to_a_closed_referral() {
         var withdrawn = jobcentre
                 .get("/fhir/ServiceRequest/" + request)
-                .as(org.hl7.fhir.r4.model.ServiceRequest.class)
+                .as(ServiceRequest.class)
                 .setStatus(ServiceRequestStatus.REVOKED);
         assertThat(jobcentre.put(withdrawn).status()).isEqualTo(200);
 

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
+import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -82,8 +83,8 @@ class DeadlineIT extends LiveGateway {
 
         assertThat(task(task).getRestriction().getPeriod().getEnd())
                 .isBetween(
-                        java.util.Date.from(CLOCK.instant().plus(Duration.ofDays(2))),
-                        java.util.Date.from(CLOCK.instant().plus(ACKNOWLEDGE)));
+                        Date.from(CLOCK.instant().plus(Duration.ofDays(2))),
+                        Date.from(CLOCK.instant().plus(ACKNOWLEDGE)));
     }
 
     @Test
