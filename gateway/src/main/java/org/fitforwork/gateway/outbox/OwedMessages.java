@@ -74,8 +74,9 @@ class OwedMessages {
 
     private static final String HOLD =
             """
-            insert into referral.held_destination (organisation, until) values (:organisation, :until)
-            on conflict (organisation) do update set until = greatest(held_destination.until, excluded.until)""";
+            insert into referral.held_destination (organisation, until, since) values (:organisation, :until, :now)
+            on conflict (organisation) do update set until = excluded.until, since = excluded.since
+             where held_destination.until < excluded.until""";
 
     private static final String ATTEMPT =
             """
@@ -181,6 +182,7 @@ class OwedMessages {
                 database.sql(HOLD)
                         .param("organisation", leased.delivery().organisation())
                         .param("until", Timestamp.from(asked))
+                        .param("now", Timestamp.from(now))
                         .update();
             }
             if (givenUp(leased)) {

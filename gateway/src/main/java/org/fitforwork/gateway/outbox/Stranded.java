@@ -27,9 +27,13 @@ public class Stranded {
                 order by leased_until limit :most for update skip locked)
             returning id, referral_id, organisation""";
 
-    /** No provider is left alone for that long; how long it did ask for nobody knows, and it can ask again. */
+    /**
+     * No provider is left alone for that long, and none has asked in the future: the clock was ahead. How long it did ask
+     * for nobody knows, and it can ask again.
+     */
     private static final String ENDLESS_HOLDS =
-            "delete from referral.held_destination where until > :latest returning organisation";
+            """
+            delete from referral.held_destination where until > :latest or since > :soon returning organisation""";
 
     /**
      * No message waits for that long, and a new one waits for nothing: the clock was ahead when this one was put off. One
@@ -118,17 +122,19 @@ public class Stranded {
         return hastened;
     }
 
-    /** Ends what keeps messages back for longer than a provider may ask for; the clocks of replicas differ a little. */
+    /**
+     * Ends what keeps messages back for longer than a provider may ask for, or was asked by a clock that was ahead; the
+     * clocks of replicas differ a little.
+     */
     public void endEndlessHolds() {
+        Instant soon = clock.instant().plus(settings.lease());
         List<String> ended = database.sql(ENDLESS_HOLDS)
-                .param(
-                        "latest",
-                        Timestamp.from(
-                                clock.instant().plus(settings.longestHold()).plus(settings.lease())))
+                .param("latest", Timestamp.from(soon.plus(settings.longestHold())))
+                .param("soon", Timestamp.from(soon))
                 .query(String.class)
                 .list();
         ended.forEach(organisation ->
-                log.warn("{} is held for longer than it may ask for, and is sent messages again", organisation));
+                log.warn("the wait of {} was written by a clock that was ahead, and ends now", organisation));
         if (!ended.isEmpty()) {
             wakeUp.ring();
         }

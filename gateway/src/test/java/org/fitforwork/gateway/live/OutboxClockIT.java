@@ -69,6 +69,21 @@ class OutboxClockIT extends OutboxOperator {
     }
 
     @Test
+    void nor_is_one_that_asked_for_little_while_the_clock_was_a_little_ahead() {
+        CLOCK.turn(Duration.ofMinutes(30));
+        asksToWait(60);
+        String task = send();
+        tried(task, 1);
+
+        CLOCK.putBack();
+        up();
+        sweep();
+
+        becomes(task, "delivered");
+        assertThat(bigLife().get("heldUntil").isNull()).isTrue();
+    }
+
+    @Test
     void a_new_message_waits_for_nothing_however_little_the_clock_was_ahead() {
         String task;
         dispatcher.stop();
