@@ -6,10 +6,12 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
+import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
+import org.hl7.fhir.r4.model.Property;
 
 /** Is this Bundle one referral: the right type, the right resources, nothing that asks for something else. */
 final class BundleShape {
@@ -22,6 +24,9 @@ final class BundleShape {
             "PractitionerRole",
             "Organization");
     private static final int MOST_ENTRIES = 30;
+
+    /** Twenty times what the longest example has; each costs the validator a while. */
+    private static final int MOST_ELEMENTS = 5_000;
 
     private BundleShape() {}
 
@@ -36,6 +41,12 @@ final class BundleShape {
                     "the Bundle has more than %d entries".formatted(MOST_ENTRIES),
                     "Bundle.entry"));
         }
+        if (more(bundle, MOST_ELEMENTS) < 0) {
+            return List.of(new Refusal(
+                    RefusalReason.NOT_A_REFERRAL,
+                    "the Bundle has more than %d elements, all resources together".formatted(MOST_ELEMENTS),
+                    "Bundle"));
+        }
         List<Refusal> faults = new ArrayList<>();
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             entry(bundle.getEntry().get(i), "Bundle.entry[%d]".formatted(i), faults);
@@ -44,6 +55,20 @@ final class BundleShape {
             Stream.of("ServiceRequest", "Patient", "QuestionnaireResponse").forEach(type -> one(bundle, type, faults));
         }
         return faults;
+    }
+
+    /** How many elements there may be beyond those of {@code parent}; below 0 if those are too many already. */
+    private static int more(Base parent, int allowed) {
+        int left = allowed;
+        for (Property property : parent.children()) {
+            for (Base child : property.getValues()) {
+                left = more(child, left - 1);
+                if (left < 0) {
+                    return left;
+                }
+            }
+        }
+        return left;
     }
 
     private static void entry(BundleEntryComponent entry, String where, List<Refusal> faults) {

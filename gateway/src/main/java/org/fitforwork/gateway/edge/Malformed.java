@@ -1,8 +1,11 @@
 package org.fitforwork.gateway.edge;
 
 import ca.uhn.fhir.parser.DataFormatException;
+import ca.uhn.fhir.rest.server.method.ResourceParameter;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A body that is not a FHIR resource. HAPI hands the fault on as text, and that text may quote the body: what our own
@@ -11,6 +14,9 @@ import java.util.regex.Pattern;
 final class Malformed {
     /** HAPI's code for a request body that could not be parsed. */
     private static final String UNPARSABLE = "HAPI-0450";
+
+    private static final String PARSER = "ca.uhn.fhir.parser.";
+    private static final String OF_REQUEST = ResourceParameter.class.getName();
 
     private static final Pattern OURS = Pattern.compile("(\\S+ is no (?:element|attribute) of \\S.*"
             + "|the value of element .+ is not of its type|the reference in .+ (?:is not valid|begins with # .+))$");
@@ -22,7 +28,23 @@ final class Malformed {
     private Malformed() {}
 
     static boolean is(Throwable failure) {
-        return text(failure).contains(UNPARSABLE) || failure instanceof DataFormatException;
+        return text(failure).contains(UNPARSABLE) || failure instanceof DataFormatException || stumbled(failure);
+    }
+
+    /**
+     * True if HAPI's parser fell over a request's body instead of refusing it, as it does over an empty property name. The
+     * same in a resource that is stored would be the gateway's own fault.
+     */
+    private static boolean stumbled(Throwable failure) {
+        for (Throwable t = failure; t != null; t = t.getCause()) {
+            List<String> places = Stream.of(t.getStackTrace())
+                    .map(StackTraceElement::getClassName)
+                    .toList();
+            if (places.stream().anyMatch(place -> place.startsWith(PARSER)) && places.contains(OF_REQUEST)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static String describe(Throwable failure) {

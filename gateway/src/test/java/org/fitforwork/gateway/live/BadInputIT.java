@@ -46,6 +46,14 @@ class BadInputIT extends KeepsNothing {
     }
 
     @Test
+    void what_the_parser_itself_stumbles_over_is_400() {
+        String good = Referral.text("valid/" + EXAMPLE);
+
+        clearError(as("demo-gp").post("/fhir", good.replaceFirst("\"linkId\"", "\"\""), JSON), 400);
+        clearError(as("demo-gp").post("/fhir", good.replaceFirst("\"resource\"", "\"_resource\""), JSON), 400);
+    }
+
+    @Test
     void ten_megabytes_are_413() {
         String large = "{\"resourceType\":\"Bundle\",\"x\":\"" + "a".repeat(10_000_000) + "\"}";
 

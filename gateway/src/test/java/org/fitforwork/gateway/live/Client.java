@@ -24,7 +24,10 @@ final class Client {
     static final FhirContext FHIR = FhirContext.forR4Cached();
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final Pattern TOKEN = Pattern.compile("\"access_token\":\"([^\"]+)\"");
-    private static final Map<String, String> TOKENS = new ConcurrentHashMap<>();
+    private static final Map<String, Token> TOKENS = new ConcurrentHashMap<>();
+
+    /** Less than a token's life. */
+    private static final Duration FRESH = Duration.ofMinutes(10);
 
     private final String base;
     private final String id;
@@ -37,6 +40,12 @@ final class Client {
     /** A gateway that was started again signs with another key. */
     static void forgetTokens() {
         TOKENS.clear();
+    }
+
+    private record Token(String value, long since) {
+        boolean stale() {
+            return System.nanoTime() - since > FRESH.toNanos();
+        }
     }
 
     /** An answer: its status, and its body as text and, where it is one, as a resource. */
@@ -65,6 +74,10 @@ final class Client {
 
     Answer post(String path, String body, String contentType) {
         return call(request(path).POST(BodyPublishers.ofString(body)).header("Content-Type", contentType));
+    }
+
+    Answer post(String path, byte[] body, String contentType) {
+        return call(request(path).POST(BodyPublishers.ofByteArray(body)).header("Content-Type", contentType));
     }
 
     /** Posts a few bytes that claim to be encoded. */
@@ -115,19 +128,23 @@ final class Client {
     }
 
     private String token() {
-        return TOKENS.computeIfAbsent(base + id, key -> {
-            String basic =
-                    Base64.getEncoder().encodeToString((id + ":" + id + "-secret").getBytes(StandardCharsets.UTF_8));
-            Answer answer = call(HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
-                    .POST(BodyPublishers.ofString("grant_type=client_credentials"))
-                    .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header("Authorization", "Basic " + basic));
-            Matcher token = TOKEN.matcher(answer.body());
-            if (!token.find()) {
-                throw new IllegalStateException("no token for " + id + ": " + answer.body());
-            }
-            return token.group(1);
-        });
+        return TOKENS.compute(base + id, (key, token) -> token == null || token.stale() ? newToken() : token)
+                .value();
+    }
+
+    private Token newToken() {
+        long since = System.nanoTime();
+        String basic =
+                Base64.getEncoder().encodeToString((id + ":" + id + "-secret").getBytes(StandardCharsets.UTF_8));
+        Answer answer = call(HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
+                .POST(BodyPublishers.ofString("grant_type=client_credentials"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Authorization", "Basic " + basic));
+        Matcher token = TOKEN.matcher(answer.body());
+        if (!token.find()) {
+            throw new IllegalStateException("no token for " + id + ": " + answer.body());
+        }
+        return new Token(token.group(1), since);
     }
 
     private static Answer call(HttpRequest.Builder request) {
