@@ -9,8 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 
 class SealedCryptographyTest {
-    private static final JavaClasses GATEWAY =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackagesOf(Gateway.class);
+    private static final JavaClasses GATEWAY = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackagesOf(Gateway.class);
     private static final String BOUNCY_CASTLE = "org.bouncycastle..";
 
     @Test

@@ -67,8 +67,8 @@ final class Certs implements Callable<Integer> {
                                 .formatted(client, TAKEN));
             }
         }
-        var authority = new DevelopmentAuthority(
-                folder, Clock.systemUTC().instant(), Period.ofDays(days), new SecureRandom());
+        var authority =
+                new DevelopmentAuthority(folder, Clock.systemUTC().instant(), Period.ofDays(days), new SecureRandom());
         authority.make(clients, force).forEach(out()::println);
         out().printf(
                         """

@@ -16,8 +16,8 @@ import org.fitforwork.gateway.seal.keys.SecretFile;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -88,7 +88,10 @@ final class EnvelopeCommand implements Runnable {
         return ExitCode.OK;
     }
 
-    @Command(name = "open", mixinStandardHelpOptions = true, description = "Opens an envelope, if it is to be believed.")
+    @Command(
+            name = "open",
+            mixinStandardHelpOptions = true,
+            description = "Opens an envelope, if it is to be believed.")
     int open(
             @Mixin Own recipient,
             @Option(
@@ -108,7 +111,9 @@ final class EnvelopeCommand implements Runnable {
             SecretFile.replace(out, opened.content());
             spec.commandLine()
                     .getOut()
-                    .printf("%s, signed by %s%n", opened.mediaType(), opened.signer().getSubjectX500Principal());
+                    .printf(
+                            "%s, signed by %s%n",
+                            opened.mediaType(), opened.signer().getSubjectX500Principal());
         }
         return ExitCode.OK;
     }

@@ -79,7 +79,9 @@ final class VerifyReceipt implements Callable<Integer> {
             Genuine genuine = ReceiptCheck.verify(receipt, keys);
             spec.commandLine().getOut().println(ReceiptFile.text(name, genuine));
             if (sha256 != null && !Objects.equals(sha256, genuine.statement().bundleSha256())) {
-                spec.commandLine().getErr().printf("%s is for another Bundle: this one's SHA-256 is %s%n", name, sha256);
+                spec.commandLine()
+                        .getErr()
+                        .printf("%s is for another Bundle: this one's SHA-256 is %s%n", name, sha256);
                 return false;
             }
             return true;

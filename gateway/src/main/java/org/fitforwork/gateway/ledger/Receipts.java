@@ -67,7 +67,8 @@ class Receipts {
     private static @Nullable Reference who(ReferralRow row, Task task, String by) {
         Reference organisation = new Reference().setType("Organization");
         if (by.equals(row.sender())) {
-            return organisation.setIdentifier(task.getRequester().getIdentifier().copy());
+            return organisation.setIdentifier(
+                    task.getRequester().getIdentifier().copy());
         }
         return by.equals(row.provider())
                 ? organisation.setIdentifier(
@@ -78,6 +79,8 @@ class Receipts {
     /** Type, id and version. */
     private static String version(Resource resource) {
         IdType id = resource.getIdElement();
-        return "%s/%s/_history/%s".formatted(resource.fhirType(), id.getIdPart(), resource.getMeta().getVersionId());
+        return "%s/%s/_history/%s"
+                .formatted(
+                        resource.fhirType(), id.getIdPart(), resource.getMeta().getVersionId());
     }
 }

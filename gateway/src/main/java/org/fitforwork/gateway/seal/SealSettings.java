@@ -67,7 +67,8 @@ public record SealSettings(
     private KeyMaterial read(String setting, String file) {
         try {
             return KeyFile.read(
-                    Path.of(file), Password.from(given(passwordFile) ? Path.of(String.valueOf(passwordFile)) : null, password));
+                    Path.of(file),
+                    Password.from(given(passwordFile) ? Path.of(String.valueOf(passwordFile)) : null, password));
         } catch (UnusableKey e) {
             throw new UnusableKey("%s: %s".formatted(setting, e.getMessage()), e);
         }

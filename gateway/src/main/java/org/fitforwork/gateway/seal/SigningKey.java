@@ -15,6 +15,7 @@ import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.RSAKey;
 import java.security.PrivateKey;
+import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Instant;
@@ -62,7 +63,8 @@ final class SigningKey {
             }
             if (key.publicKey() instanceof RSAPublicKey rsa) {
                 if (rsa.getModulus().bitLength() < FEWEST_RSA_BITS) {
-                    throw new UnusableKey("%s has an RSA key of less than %d bits".formatted(key.from(), FEWEST_RSA_BITS));
+                    throw new UnusableKey(
+                            "%s has an RSA key of less than %d bits".formatted(key.from(), FEWEST_RSA_BITS));
                 }
                 return new RSAKey.Builder(rsa)
                         .keyUse(KeyUse.SIGNATURE)
@@ -88,7 +90,11 @@ final class SigningKey {
     }
 
     private static JWSSigner signer(PrivateKey key, JWK published) throws JOSEException {
-        return published instanceof ECKey ec ? new ECDSASigner(key, ec.getCurve()) : new RSASSASigner(key);
+        if (published instanceof ECKey) {
+            // Read by Bouncy Castle it calls itself ECDSA; what counts is that it is one.
+            return new ECDSASigner((ECPrivateKey) key);
+        }
+        return new RSASSASigner(key);
     }
 
     JWK published() {

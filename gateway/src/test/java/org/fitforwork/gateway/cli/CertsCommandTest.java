@@ -69,7 +69,8 @@ class CertsCommandTest {
         certs("certs", folder.toString(), "--client", "one,two,three");
         String verify = "openssl verify -crl_check -CAfile ca.crt -CRLfile ca.crl -purpose sslclient ";
         openssl.run(verify + "one.crt two.crt three.crt").well();
-        openssl.run("openssl verify -crl_check -CAfile ca.crt -CRLfile ca.crl -purpose sslserver -verify_hostname localhost server.crt")
+        openssl.run(
+                        "openssl verify -crl_check -CAfile ca.crt -CRLfile ca.crl -purpose sslserver -verify_hostname localhost server.crt")
                 .well();
 
         assertThat(certs("certs", "revoke", folder.toString(), "one")).isZero();

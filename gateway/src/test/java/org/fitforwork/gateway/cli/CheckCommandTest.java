@@ -66,7 +66,10 @@ class CheckCommandTest {
     @Test
     void a_providers_certificate_must_be_there_and_be_one_to_encrypt_to() throws Exception {
         new DevelopmentAuthority(
-                        folder.resolve("certificates"), Clock.systemUTC().instant(), Period.ofDays(2), new SecureRandom())
+                        folder.resolve("certificates"),
+                        Clock.systemUTC().instant(),
+                        Period.ofDays(2),
+                        new SecureRandom())
                 .make(List.of("pathways"), false);
         String named = "name: Pathways CIC\n";
 

@@ -103,8 +103,8 @@ class ReceiptIT extends LiveGateway {
 
     private static Task declined(Task task) {
         return task.setStatus(TaskStatus.REJECTED)
-                .setStatusReason(new CodeableConcept(new Coding(
-                        "https://fit-for-work.example/fhir/CodeSystem/status-reason", "no-capacity", null)));
+                .setStatusReason(new CodeableConcept(
+                        new Coding("https://fit-for-work.example/fhir/CodeSystem/status-reason", "no-capacity", null)));
     }
 
     @Test
@@ -125,8 +125,8 @@ class ReceiptIT extends LiveGateway {
     @Test
     void nothing_of_the_person_is_in_it() {
         String body = gp.get("/fhir/Provenance?target=Task/" + taskId).body();
-        String statement = new String(
-                ((Binary) receipts(gp).get(0).getContained().get(0)).getData(), StandardCharsets.UTF_8);
+        String statement =
+                new String(((Binary) receipts(gp).get(0).getContained().get(0)).getData(), StandardCharsets.UTF_8);
         Bundle bundle = Client.FHIR.newJsonParser().parseResource(Bundle.class, sent);
         var person = Referral.only(bundle, Patient.class);
 
@@ -159,7 +159,8 @@ class ReceiptIT extends LiveGateway {
 
     @Test
     void nobody_else_sees_it() {
-        String path = "/fhir/" + receipts(gp).get(0).getIdElement().toUnqualifiedVersionless().getValue();
+        String path = "/fhir/"
+                + receipts(gp).get(0).getIdElement().toUnqualifiedVersionless().getValue();
 
         assertThat(as("demo-gp").get(path).status()).isEqualTo(200);
         for (String other : List.of("demo-gp-2", "demo-jcp", "demo-provider", "demo-provider-2")) {
@@ -182,7 +183,9 @@ class ReceiptIT extends LiveGateway {
         assertThat(says.task())
                 .isEqualTo("Task/%s/_history/%s"
                         .formatted(taskId, gp.task(taskId).getMeta().getVersionId()));
-        assertThat(gp.get("/fhir/" + says.serviceRequest()).as(ServiceRequest.class).getStatus())
+        assertThat(gp.get("/fhir/" + says.serviceRequest())
+                        .as(ServiceRequest.class)
+                        .getStatus())
                 .isEqualTo(ServiceRequestStatus.COMPLETED);
     }
 
@@ -204,9 +207,8 @@ class ReceiptIT extends LiveGateway {
     void one_that_nobody_else_takes_after_its_provider_declined_has_it_in_the_end_and_once() {
         change(ReceiptIT::declined);
 
-        await().atMost(Duration.ofSeconds(20))
-                .until(() -> statements(gp).stream()
-                        .anyMatch(says -> says.status().equals("rejected")));
+        await().atMost(Duration.ofSeconds(20)).until(() -> statements(gp).stream()
+                .anyMatch(says -> says.status().equals("rejected")));
 
         assertThat(gp.task(taskId).getStatus()).isEqualTo(TaskStatus.REJECTED);
         assertThat(statements(gp)).hasSize(2);
@@ -230,16 +232,12 @@ class ReceiptIT extends LiveGateway {
         Path receipts = folder.resolve("receipts.json");
         Path jwks = folder.resolve("jwks.json");
         Path bundle = Files.writeString(folder.resolve("sent.json"), sent);
-        Files.writeString(receipts, gp.get("/fhir/Provenance?target=Task/" + taskId).body());
+        Files.writeString(
+                receipts, gp.get("/fhir/Provenance?target=Task/" + taskId).body());
         Files.writeString(jwks, as("").get("/.well-known/receipts/jwks.json").body());
 
         assertThat(CommandLine.run(
-                        "verify-receipt",
-                        receipts.toString(),
-                        "--jwks",
-                        jwks.toString(),
-                        "--sent",
-                        bundle.toString()))
+                        "verify-receipt", receipts.toString(), "--jwks", jwks.toString(), "--sent", bundle.toString()))
                 .isZero();
     }
 

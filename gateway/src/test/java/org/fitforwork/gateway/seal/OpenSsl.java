@@ -55,7 +55,9 @@ public final class OpenSsl {
         try {
             Matcher block = Pattern.compile("<!-- " + name + " -->\n+```bash\n(.*?)```", Pattern.DOTALL)
                     .matcher(Files.readString(DOCUMENT));
-            assertThat(block.find()).as("%s has commands marked %s", DOCUMENT, name).isTrue();
+            assertThat(block.find())
+                    .as("%s has commands marked %s", DOCUMENT, name)
+                    .isTrue();
             return run(block.group(1));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -50,8 +50,7 @@ class SealingTest {
         assertThat(signed.algorithm()).isEqualTo("ES256");
         JWKSet published = JWKSet.parse(sealing.publicKeys().toString());
         assertThat(DetachedJws.verify(signed.jws(), TYPE, CONTENT, published)).isEqualTo(signed);
-        var header = JWSObject.parse(signed.jws(), new Payload(CONTENT))
-                .getHeader();
+        var header = JWSObject.parse(signed.jws(), new Payload(CONTENT)).getHeader();
         assertThat(header.getKeyID()).isEqualTo(signed.keyId());
         assertThat(header.getCustomParam("iat")).isEqualTo(CLOCK.instant().getEpochSecond());
     }

@@ -12,7 +12,12 @@ import org.jspecify.annotations.Nullable;
  * @param certificate file of the certificate that S/MIME envelopes to it are encrypted with, seen from {@code config/}
  */
 public record Organisation(
-        String id, String name, String channel, @Nullable String endpoint, @Nullable Duration timeout, @Nullable String certificate) {
+        String id,
+        String name,
+        String channel,
+        @Nullable String endpoint,
+        @Nullable Duration timeout,
+        @Nullable String certificate) {
     /** System of the identifiers of organisations that have no ODS code. */
     public static final String SYSTEM = "https://fit-for-work.example/fhir/Id/organisation";
 }

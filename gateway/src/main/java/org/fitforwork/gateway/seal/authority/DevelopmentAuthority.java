@@ -59,9 +59,7 @@ public final class DevelopmentAuthority {
         X509Certificate authority = issuing.authority("authority", pair.getPublic(), pair.getPrivate());
         files.put("ca.key", SecretFile.ofKey(pair.getPrivate()));
         files.put("ca.crt", SecretFile.ofPublic(authority));
-        files.put(
-                "ca.crl",
-                SecretFile.ofPublic(issuing.list(authority, pair.getPrivate(), List.of(), List.of())));
+        files.put("ca.crl", SecretFile.ofPublic(issuing.list(authority, pair.getPrivate(), List.of(), List.of())));
         byte[] password = new byte[PASSWORD_BYTES];
         random.nextBytes(password);
         String readable = HexFormat.of().formatHex(password);
@@ -90,8 +88,7 @@ public final class DevelopmentAuthority {
         X509Certificate revoked = read(name + ".crt").certificate();
         KeyMaterial authority = read("ca.key").with(read("ca.crt"));
         try (var in = Files.newInputStream(folder.resolve("ca.crl"))) {
-            X509CRL before =
-                    (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in);
+            X509CRL before = (X509CRL) CertificateFactory.getInstance("X.509").generateCRL(in);
             if (before.isRevoked(revoked)) {
                 return;
             }
@@ -108,8 +105,10 @@ public final class DevelopmentAuthority {
     }
 
     private List<Path> write(Map<String, byte[]> files, boolean force) throws IOException {
-        Optional<Path> there =
-                files.keySet().stream().map(folder::resolve).filter(Files::exists).findFirst();
+        Optional<Path> there = files.keySet().stream()
+                .map(folder::resolve)
+                .filter(Files::exists)
+                .findFirst();
         if (there.isPresent() && !force) {
             throw new UnusableKey(there.get() + " is there already; with --force everything is made anew, and what the"
                     + " authority issued before counts no more");

@@ -56,10 +56,8 @@ final class Issuing {
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(0));
-            builder.addExtension(
-                    Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             return signed(builder, secret);
         } catch (IOException | OperatorCreationException e) {
             throw new GeneralSecurityException(e);
@@ -68,8 +66,7 @@ final class Issuing {
 
     X509Certificate certificate(String name, PublicKey key, Kind kind, X509Certificate authority, PrivateKey secret)
             throws GeneralSecurityException {
-        var builder = new JcaX509v3CertificateBuilder(
-                authority, serial(), from, until, named(name), key);
+        var builder = new JcaX509v3CertificateBuilder(authority, serial(), from, until, named(name), key);
         try {
             JcaX509ExtensionUtils extensions = new JcaX509ExtensionUtils();
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
@@ -78,8 +75,7 @@ final class Issuing {
                     Extension.extendedKeyUsage,
                     false,
                     new ExtendedKeyUsage(kind.purposes().toArray(KeyPurposeId[]::new)));
-            builder.addExtension(
-                    Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
+            builder.addExtension(Extension.subjectKeyIdentifier, false, extensions.createSubjectKeyIdentifier(key));
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
@@ -105,17 +101,15 @@ final class Issuing {
             throws GeneralSecurityException {
         var builder = new JcaX509v2CRLBuilder(authority, from);
         builder.setNextUpdate(until);
-        before.forEach(entry -> builder.addCRLEntry(
-                entry.getSerialNumber(), entry.getRevocationDate(), CRLReason.keyCompromise));
+        before.forEach(entry ->
+                builder.addCRLEntry(entry.getSerialNumber(), entry.getRevocationDate(), CRLReason.keyCompromise));
         more.forEach(serial -> builder.addCRLEntry(serial, from, CRLReason.keyCompromise));
         try {
             builder.addExtension(
                     Extension.authorityKeyIdentifier,
                     false,
                     new JcaX509ExtensionUtils().createAuthorityKeyIdentifier(authority.getPublicKey()));
-            return new JcaX509CRLConverter()
-                    .setProvider(BouncyCastle.PROVIDER)
-                    .getCRL(builder.build(signer(secret)));
+            return new JcaX509CRLConverter().setProvider(BouncyCastle.PROVIDER).getCRL(builder.build(signer(secret)));
         } catch (IOException | OperatorCreationException e) {
             throw new GeneralSecurityException(e);
         }

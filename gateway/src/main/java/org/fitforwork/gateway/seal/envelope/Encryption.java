@@ -43,8 +43,8 @@ final class Encryption {
 
     private static RecipientInfoGenerator transport(Recipient recipient) throws GeneralSecurityException {
         var oaep = new OAEPParameterSpec("SHA-256", "MGF1", MGF1ParameterSpec.SHA256, PSource.PSpecified.DEFAULT);
-        var algorithm = new JcaAlgorithmParametersConverter()
-                .getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, oaep);
+        var algorithm =
+                new JcaAlgorithmParametersConverter().getAlgorithmIdentifier(PKCSObjectIdentifiers.id_RSAES_OAEP, oaep);
         return new JceKeyTransRecipientInfoGenerator(recipient.certificate(), algorithm)
                 .setProvider(BouncyCastle.PROVIDER);
     }

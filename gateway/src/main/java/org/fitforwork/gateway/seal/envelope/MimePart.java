@@ -88,6 +88,8 @@ record MimePart(Map<String, String> headers, byte[] body) {
     }
 
     String mediaType() {
-        return headers.getOrDefault(TYPE, "application/octet-stream").split(";", 2)[0].strip();
+        return headers.getOrDefault(TYPE, "application/octet-stream")
+                .split(";", 2)[0]
+                .strip();
     }
 }

@@ -38,8 +38,8 @@ final class ProviderEnvelopes implements Sealer {
 
     @Override
     public void seal(String organisation, String mediaType, InputStream content, OutputStream to) throws IOException {
-        KeyMaterial signs = sender.orElseThrow(() -> new UnusableKey(
-                "gateway.seal.envelope-key is not set, and without it no envelope is signed"));
+        KeyMaterial signs = sender.orElseThrow(
+                () -> new UnusableKey("gateway.seal.envelope-key is not set, and without it no envelope is signed"));
         envelope.seal(signs, certificate(organisation), mediaType, content, to);
     }
 

@@ -28,8 +28,8 @@ record Recipient(X509Certificate certificate) {
             return Optional.of("it expired on " + certificate.getNotAfter().toInstant());
         }
         if (now.isBefore(certificate.getNotBefore().toInstant())) {
-            return Optional.of(
-                    "it is valid from %s on".formatted(certificate.getNotBefore().toInstant()));
+            return Optional.of("it is valid from %s on"
+                    .formatted(certificate.getNotBefore().toInstant()));
         }
         if (certificate.getPublicKey() instanceof RSAPublicKey rsa) {
             if (rsa.getModulus().bitLength() < FEWEST_RSA_BITS) {

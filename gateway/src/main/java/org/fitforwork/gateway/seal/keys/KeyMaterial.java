@@ -41,7 +41,8 @@ public record KeyMaterial(
      */
     public KeyMaterial with(KeyMaterial certificates) {
         if (!certificates.certificate().getPublicKey().equals(publicKey)) {
-            throw new UnusableKey("the certificate in %s is not that of the key in %s".formatted(certificates.from, from));
+            throw new UnusableKey(
+                    "the certificate in %s is not that of the key in %s".formatted(certificates.from, from));
         }
         return new KeyMaterial(privateKey, publicKey, certificates.chain, from);
     }

@@ -104,6 +104,8 @@ final class PemFile {
             return new KeyMaterial(null, key, chain, file);
         }
         KeyMaterial key = new KeyMaterial(privateKey, PublicKeys.of(privateKey, file), List.of(), file);
-        return chain.isEmpty() ? key : key.with(new KeyMaterial(null, chain.get(0).getPublicKey(), chain, file));
+        return chain.isEmpty()
+                ? key
+                : key.with(new KeyMaterial(null, chain.get(0).getPublicKey(), chain, file));
     }
 }

@@ -25,7 +25,8 @@ final class PublicKeys {
                         .generatePublic(new RSAPublicKeySpec(rsa.getModulus(), rsa.getPublicExponent()));
             }
             if (PrivateKeyFactory.createKey(key.getEncoded()) instanceof ECPrivateKeyParameters ec) {
-                var point = new FixedPointCombMultiplier().multiply(ec.getParameters().getG(), ec.getD());
+                var point = new FixedPointCombMultiplier()
+                        .multiply(ec.getParameters().getG(), ec.getD());
                 return new JcaPEMKeyConverter()
                         .setProvider(BouncyCastle.PROVIDER)
                         .getPublicKey(SubjectPublicKeyInfoFactory.createSubjectPublicKeyInfo(

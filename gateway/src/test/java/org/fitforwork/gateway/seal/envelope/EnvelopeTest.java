@@ -179,8 +179,16 @@ class EnvelopeTest {
 
             @Override
             public int read() {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0];
+            }
+
+            @Override
+            public int read(byte[] into, int offset, int length) {
                 mostHeld[0] = Math.max(mostHeld[0], read - written[0]);
-                return read++ < 8 * MOST ? 'x' : -1;
+                int some = Math.min(length, 8 * MOST - read);
+                read += some;
+                return some == 0 ? -1 : some;
             }
         };
 

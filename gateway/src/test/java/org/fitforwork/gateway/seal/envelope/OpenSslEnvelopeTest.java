@@ -87,15 +87,15 @@ class OpenSslEnvelopeTest {
         openssl.asDocumented("seal with openssl").well();
 
         Opened opened = opened("reply.eml", "ca.crt");
-        assertThat(new String(opened.content(), StandardCharsets.UTF_8))
-                .isEqualTo("{\"resourceType\":\"Task\"}");
+        assertThat(new String(opened.content(), StandardCharsets.UTF_8)).isEqualTo("{\"resourceType\":\"Task\"}");
         assertThat(opened.mediaType()).isEqualTo("application/fhir+json");
     }
 
     @Test
     void what_an_older_program_sealed_to_an_rsa_key_with_cbc_is_opened_too() throws Exception {
-        openssl.run(RSA.replace("provider.", "envelope.")
-                        + """
+        openssl.run(
+                        RSA.replace("provider.", "envelope.")
+                                + """
                         printf 'Content-Type: text/plain\\r\\n\\r\\nhello' > part.eml
                         openssl cms -sign -binary -nodetach -in part.eml -signer provider.crt -inkey provider.key -out s.eml
                         openssl cms -encrypt -binary -aes-256-cbc -in s.eml -out old.eml envelope.crt
