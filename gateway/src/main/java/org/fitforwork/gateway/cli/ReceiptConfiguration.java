@@ -1,15 +1,8 @@
 package org.fitforwork.gateway.cli;
 
-import java.time.Clock;
-import org.fitforwork.gateway.seal.SealConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
+import org.fitforwork.gateway.seal.SealSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 
-/** What it takes to know this gateway's own keys. */
-@Import(SealConfiguration.class)
-class ReceiptConfiguration {
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-}
+/** What it takes to know which keys are this gateway's own. */
+@EnableConfigurationProperties(SealSettings.class)
+class ReceiptConfiguration {}

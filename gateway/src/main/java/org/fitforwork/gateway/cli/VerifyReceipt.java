@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.text.ParseException;
 import java.util.Objects;
 import java.util.concurrent.Callable;
-import org.fitforwork.gateway.seal.Sealing;
+import org.fitforwork.gateway.seal.OwnKeys;
+import org.fitforwork.gateway.seal.SealSettings;
+import org.fitforwork.gateway.seal.keys.UnusableKey;
 import org.fitforwork.gateway.seal.receipt.ReceiptCheck;
 import org.fitforwork.gateway.seal.receipt.ReceiptCheck.Genuine;
 import org.fitforwork.gateway.seal.receipt.ReceiptCheck.NotAReceipt;
@@ -60,6 +62,9 @@ final class VerifyReceipt implements Callable<Integer> {
                 genuine &= verify(receipt, keys, sha256);
             }
             return genuine ? ExitCode.OK : ExitCode.SOFTWARE;
+        } catch (UnusableKey e) {
+            spec.commandLine().getErr().println(e.getMessage() + "; say --jwks FILE");
+            return ExitCode.USAGE;
         } catch (IOException | ParseException e) {
             spec.commandLine().getErr().println(e.getMessage());
             return ExitCode.USAGE;
@@ -69,7 +74,8 @@ final class VerifyReceipt implements Callable<Integer> {
     /** Those that the settings of this gateway name; in profile local the one beside its database. */
     private static JWKSet own() {
         try (var context = CommandLine.context(ReceiptConfiguration.class)) {
-            return context.getBean(Sealing.class).publicKeys();
+            String data = context.getEnvironment().getProperty("gateway.data-directory", "./data");
+            return OwnKeys.of(context.getBean(SealSettings.class), Path.of(data));
         }
     }
 

@@ -19,8 +19,12 @@ final class LocalKey {
 
     private LocalKey() {}
 
+    static Path file(Path directory) {
+        return directory.resolve("receipts.key");
+    }
+
     static KeyMaterial in(Path directory) {
-        Path file = directory.resolve("receipts.key");
+        Path file = file(directory);
         try {
             if (!Files.exists(file)) {
                 SecretFile.create(file, SecretFile.ofKey(NewKey.ec().getPrivate()));

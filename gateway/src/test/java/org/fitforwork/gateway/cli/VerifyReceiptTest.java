@@ -11,6 +11,7 @@ import java.util.List;
 import org.fitforwork.gateway.seal.Sealing;
 import org.fitforwork.gateway.seal.keys.KeyMaterial;
 import org.fitforwork.gateway.seal.keys.NewKey;
+import org.fitforwork.gateway.seal.keys.SecretFile;
 import org.fitforwork.gateway.seal.receipt.Receipt;
 import org.fitforwork.gateway.seal.receipt.Statement;
 import org.hl7.fhir.r4.model.Provenance;
@@ -73,6 +74,22 @@ class VerifyReceiptTest {
                         "--sent",
                         file("sent.json")))
                 .isZero();
+    }
+
+    @Test
+    void without_a_set_of_keys_those_of_this_gateway_count_and_none_is_made() throws Exception {
+        Path data = folder.resolve("data");
+        System.setProperty("gateway.data-directory", data.toString());
+        try {
+            assertThat(verify("verify-receipt", file("receipt.json"))).isEqualTo(2);
+            assertThat(data).doesNotExist();
+
+            SecretFile.create(
+                    data.resolve("receipts.key"), SecretFile.ofKey(NewKey.ec().getPrivate()));
+            assertThat(verify("verify-receipt", file("receipt.json"))).isEqualTo(1);
+        } finally {
+            System.clearProperty("gateway.data-directory");
+        }
     }
 
     @Test

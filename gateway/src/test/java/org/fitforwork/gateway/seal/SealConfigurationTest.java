@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Objects;
 import org.fitforwork.gateway.seal.keys.NewKey;
 import org.fitforwork.gateway.seal.keys.SecretFile;
+import org.fitforwork.gateway.seal.keys.UnusableKey;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.core.io.support.SpringFactoriesLoader;
 
 class SealConfigurationTest {
     @TempDir
@@ -38,6 +43,20 @@ class SealConfigurationTest {
                 .getFailure()
                 .rootCause()
                 .hasMessageContainingAll("gateway.seal.signing-key is not set", "openssl genpkey"));
+    }
+
+    @Test
+    void and_says_so_without_a_stack_trace() {
+        // Some of Boot's want a bean factory, and are left out.
+        var analyzers = SpringFactoriesLoader.forDefaultResourceLocation()
+                .load(FailureAnalyzer.class, (type, name, failure) -> assertThat(name)
+                        .doesNotContain("fitforwork"));
+
+        assertThat(analyzers)
+                .extracting(analyzer -> analyzer.analyze(new IllegalStateException(new UnusableKey("no key"))))
+                .filteredOn(Objects::nonNull)
+                .extracting(FailureAnalysis::getDescription)
+                .contains("no key");
     }
 
     @Test
