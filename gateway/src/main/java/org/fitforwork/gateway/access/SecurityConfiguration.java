@@ -55,7 +55,8 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain requests(HttpSecurity http, JwtAuthenticationConverter authorities) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers("/fhir/metadata", "/actuator/health/**")
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/fhir/metadata", "/actuator/health/**", "/.well-known/receipts/jwks.json")
                         .permitAll()
                         .requestMatchers("/fhir/**")
                         .authenticated()

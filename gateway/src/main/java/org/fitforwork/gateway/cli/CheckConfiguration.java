@@ -6,12 +6,13 @@ import org.fitforwork.gateway.configuration.ConfigurationProving;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.directory.OwnDirectories;
+import org.fitforwork.gateway.seal.envelope.ProviderCertificates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** What it takes to read a configuration and to check it; no profile and no database. */
-@Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class})
+@Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class, ProviderCertificates.class})
 @ComponentScan("org.fitforwork.gateway.eligibility")
 class CheckConfiguration {
     @Bean

@@ -11,7 +11,9 @@ import picocli.CommandLine.ExitCode;
 /** The commands of the jar. Without a command it serves. */
 public final class CommandLine {
     private static final Set<String> COMMANDS = Set.of(
+            "certs",
             "check",
+            "envelope",
             "explain",
             "import-practices",
             "import-postcodes",
@@ -19,7 +21,8 @@ public final class CommandLine {
             "--help",
             "-h",
             "new-programme",
-            "schema");
+            "schema",
+            "verify-receipt");
 
     private CommandLine() {}
 

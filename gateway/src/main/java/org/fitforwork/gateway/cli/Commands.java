@@ -12,12 +12,15 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         subcommands = {
             HelpCommand.class,
+            Certs.class,
             Check.class,
+            EnvelopeCommand.class,
             Explain.class,
             ImportPractices.class,
             ImportPostcodes.class,
             NewProgramme.class,
-            Schema.class
+            Schema.class,
+            VerifyReceipt.class
         },
         description = "Fit-for-work referral gateway. Without a command it serves.",
         synopsisSubcommandLabel = "[COMMAND]")

@@ -28,6 +28,7 @@ class UnservedTypes implements BeanDefinitionRegistryPostProcessor {
             "PractitionerRole",
             "Organization",
             "Subscription",
+            "Provenance",
             "SearchParameter",
             "StructureDefinition",
             "CodeSystem",

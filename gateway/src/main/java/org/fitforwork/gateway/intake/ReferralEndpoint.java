@@ -2,10 +2,12 @@ package org.fitforwork.gateway.intake;
 
 import ca.uhn.fhir.rest.annotation.Transaction;
 import ca.uhn.fhir.rest.annotation.TransactionParam;
+import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ProducerTemplate;
 import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.edge.RefusedException;
+import org.fitforwork.gateway.ledger.SentBytes;
 import org.fitforwork.gateway.server.Endpoint;
 import org.fitforwork.referral.stage.Accepted;
 import org.fitforwork.referral.stage.Answered;
@@ -26,7 +28,8 @@ class ReferralEndpoint implements Endpoint {
 
     /** @throws RefusedException with every reason; then nothing is kept */
     @Transaction
-    public Bundle send(@TransactionParam Bundle bundle) {
+    public Bundle send(@TransactionParam Bundle bundle, RequestDetails request) {
+        SentBytes.note(bundle, request.loadRequestContents());
         Answered answer = ask(new Received(Caller.current().sender(), bundle));
         if (answer instanceof Refused refused) {
             throw new RefusedException(refused.refusals());

@@ -29,9 +29,9 @@ class Commit {
     private static final String INSERT =
             """
             insert into referral.referral (id, sender, source, identifier_system, identifier_value, content_hash,
-                programme, provider, area, area_found_by, configuration_version, status, deadline, deadline_at,
+                bundle_sha256,                programme, provider, area, area_found_by, configuration_version, status, deadline, deadline_at,
                 received_at, version)
-            values (:id, :sender, :source, :system, :value, :hash, :programme, :provider, :area, :by, :configuration,
+            values (:id, :sender, :source, :system, :value, :hash, :bundle, :programme, :provider, :area, :by, :configuration,
                 :status, :deadline, :deadlineAt, :now, 0)
             on conflict (sender, identifier_system, identifier_value) do nothing""";
 
@@ -44,6 +44,7 @@ class Commit {
     private final Waiting waiting;
     private final Allocations allocations;
     private final Events events;
+    private final Receipts receipts;
     private final FhirContext context;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ class Commit {
             Waiting waiting,
             Allocations allocations,
             Events events,
+            Receipts receipts,
             FhirContext context,
             Clock clock) {
         this.database = database;
@@ -68,6 +70,7 @@ class Commit {
         this.waiting = waiting;
         this.allocations = allocations;
         this.events = events;
+        this.receipts = receipts;
         this.context = context;
         this.clock = clock;
     }
@@ -104,6 +107,7 @@ class Commit {
                         What.ACCEPTED,
                         allocated.provider().organisation(),
                         allocated.located().referral().sender().organisation()));
+        receipts.accepted(row, handover, now);
         outbox.owe(new Debt(
                 id,
                 allocated.provider().organisation(),
@@ -123,6 +127,7 @@ class Commit {
                 .param("system", key.system())
                 .param("value", key.value())
                 .param("hash", contentHash)
+                .param("bundle", SentBytes.sha256(located.referral().bundle()))
                 .param("programme", allocated.programme().id())
                 .param("provider", allocated.provider().organisation())
                 .param("area", located.location().area())

@@ -56,10 +56,13 @@ final class Handover {
     }
 
     static String idOf(Bundle handover, String type) {
+        return only(handover, type).getIdElement().getIdPart();
+    }
+
+    static Resource only(Bundle handover, String type) {
         return handover.getEntry().stream()
                 .map(entry -> entry.getResource())
                 .filter(resource -> resource.fhirType().equals(type))
-                .map(resource -> resource.getIdElement().getIdPart())
                 .findFirst()
                 .orElseThrow();
     }

@@ -25,6 +25,7 @@ public class Lifecycle {
     private final Events events;
     private final Waiting waiting;
     private final Notices notices;
+    private final Receipts receipts;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -34,6 +35,7 @@ public class Lifecycle {
             Events events,
             Waiting waiting,
             Notices notices,
+            Receipts receipts,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
@@ -41,6 +43,7 @@ public class Lifecycle {
         this.events = events;
         this.waiting = waiting;
         this.notices = notices;
+        this.receipts = receipts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -118,6 +121,9 @@ public class Lifecycle {
                 moved,
                 now,
                 new Cause(before == row.status() ? What.MILESTONE : What.STEP, null, move.organisation()));
+        if (before != row.status() && row.closedForGood()) {
+            receipts.closed(row, moved, move.organisation(), now);
+        }
         if (move.actor() == Actor.REFERRER) {
             notices.withdrawn(
                     row.id(),

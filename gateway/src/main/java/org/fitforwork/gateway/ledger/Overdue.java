@@ -24,6 +24,7 @@ public class Overdue {
     private final Reallocation reallocation;
     private final Waiting waiting;
     private final Events events;
+    private final Receipts receipts;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -33,6 +34,7 @@ public class Overdue {
             Reallocation reallocation,
             Waiting waiting,
             Events events,
+            Receipts receipts,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
@@ -40,6 +42,7 @@ public class Overdue {
         this.reallocation = reallocation;
         this.waiting = waiting;
         this.events = events;
+        this.receipts = receipts;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -75,15 +78,16 @@ public class Overdue {
             if (dueAt == null || dueAt.isAfter(now)) {
                 return Done.NOTHING;
             }
-            return row.waitsForAnotherProvider() ? declined(row) : missed(row, now);
+            return row.waitsForAnotherProvider() ? declined(row, now) : missed(row, now);
         });
     }
 
-    private Done declined(ReferralRow row) {
+    private Done declined(ReferralRow row, Instant now) {
         if (reallocation.toTheNext(row, new Order(Actor.GATEWAY, GATEWAY, "declined"))) {
             return Done.RE_ALLOCATED;
         }
         row.waitFor(null);
+        receipts.closed(row, resources.read(Task.class, row.taskId()), row.provider(), now);
         return Done.LEFT_DECLINED;
     }
 

@@ -45,6 +45,15 @@ class ReferralRow {
     @Column(name = "source")
     private @Nullable String source;
 
+    @Column(name = "identifier_system", nullable = false, updatable = false)
+    private String identifierSystem = "";
+
+    @Column(name = "identifier_value", nullable = false, updatable = false)
+    private String identifierValue = "";
+
+    @Column(name = "bundle_sha256", updatable = false)
+    private @Nullable String bundleSha256;
+
     @Column(name = "service_request_id")
     private @Nullable String serviceRequestId;
 
@@ -115,6 +124,20 @@ class ReferralRow {
         return source;
     }
 
+    String identifierSystem() {
+        return identifierSystem;
+    }
+
+    String identifierValue() {
+        return identifierValue;
+    }
+
+    /** Of the bytes that its sender sent; null of a referral from before that was kept. */
+    @Nullable
+    String bundleSha256() {
+        return bundleSha256;
+    }
+
     String serviceRequestId() {
         return Objects.requireNonNull(serviceRequestId);
     }
@@ -149,6 +172,11 @@ class ReferralRow {
 
     boolean waitsForAnotherProvider() {
         return RE_ALLOCATION.equals(deadline);
+    }
+
+    /** Closed, and not merely declined while another provider is looked for. */
+    boolean closedForGood() {
+        return !status().open() && !waitsForAnotherProvider();
     }
 
     @Nullable

@@ -29,6 +29,7 @@ import org.hl7.fhir.r4.model.MetadataResource;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
+import org.hl7.fhir.r4.model.Provenance;
 import org.hl7.fhir.r4.model.Questionnaire;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.StructureDefinition;
@@ -52,6 +53,8 @@ class FhirServerConfiguration {
             ISearchParamRegistry searchParameters) {
         context.setNarrativeGenerator(new NullNarrativeGenerator());
         context.setParserErrorHandler(new NamelessParserErrors());
+        // A receipt is about one version.
+        context.getParserOptions().setDontStripVersionsFromReferencesAtPaths("Provenance.target");
         RestfulServer server = new RestfulServer(context);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
@@ -110,6 +113,12 @@ class FhirServerConfiguration {
     @Bean
     Endpoint practitioners(DaoRegistry daos, Searches searches) {
         return new StoredResources<>(daos.getResourceDao(Practitioner.class), searches);
+    }
+
+    /** Receipts; see {@code seal.receipt}. */
+    @Bean
+    Endpoint provenances(DaoRegistry daos, Searches searches) {
+        return new StoredResources<>(daos.getResourceDao(Provenance.class), searches);
     }
 
     @Bean

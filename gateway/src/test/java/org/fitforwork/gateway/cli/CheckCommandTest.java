@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Period;
+import java.util.List;
+import org.fitforwork.gateway.seal.authority.DevelopmentAuthority;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +60,24 @@ class CheckCommandTest {
                         "programmes/fit-for-work-in-work/programme.yaml",
                         "answer('weeks-off-expected')",
                         "answer('health')"))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_providers_certificate_must_be_there_and_be_one_to_encrypt_to() throws Exception {
+        new DevelopmentAuthority(
+                        folder.resolve("certificates"),
+                        Clock.systemUTC().instant(),
+                        Period.ofDays(2),
+                        new SecureRandom())
+                .make(List.of("pathways"), false);
+        String named = "name: Pathways CIC\n";
+
+        assertThat(check("directory/organisations.yaml", named, named + "  certificate: certificates/pathways.crt\n"))
+                .isZero();
+        assertThat(check("directory/organisations.yaml", "pathways.crt", "server.crt"))
+                .isEqualTo(1);
+        assertThat(check("directory/organisations.yaml", "server.crt", "nobody.crt"))
                 .isEqualTo(1);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.seal;
+
+import org.jspecify.annotations.NullMarked;
