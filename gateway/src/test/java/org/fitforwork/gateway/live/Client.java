@@ -123,7 +123,7 @@ final class Client {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofSeconds(60));
+                HttpRequest.newBuilder(URI.create(base + path)).timeout(Duration.ofMinutes(5));
         return id.isEmpty() ? request : request.header("Authorization", "Bearer " + token());
     }
 
