@@ -134,8 +134,7 @@ final class Client {
 
     private Token newToken() {
         long since = System.nanoTime();
-        String basic =
-                Base64.getEncoder().encodeToString((id + ":" + id + "-secret").getBytes(StandardCharsets.UTF_8));
+        String basic = Base64.getEncoder().encodeToString((id + ":" + id + "-secret").getBytes(StandardCharsets.UTF_8));
         Answer answer = call(HttpRequest.newBuilder(URI.create(base + "/oauth2/token"))
                 .POST(BodyPublishers.ofString("grant_type=client_credentials"))
                 .header("Content-Type", "application/x-www-form-urlencoded")

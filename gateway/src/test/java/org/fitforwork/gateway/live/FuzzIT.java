@@ -52,8 +52,12 @@ class FuzzIT extends LiveGateway {
     private final AtomicLong sent = new AtomicLong();
 
     private Mutant mutant(long number) {
-        Referral referral = Referral.example("fit-for-work-out-of-work-gp.json").identified("fuzz-%d-%d".formatted(SEED, number));
-        referral.patient().getNameFirstRep().setFamily("Sentinelsurname").setGiven(List.of(new StringType("Sentinelgiven")));
+        Referral referral =
+                Referral.example("fit-for-work-out-of-work-gp.json").identified("fuzz-%d-%d".formatted(SEED, number));
+        referral.patient()
+                .getNameFirstRep()
+                .setFamily("Sentinelsurname")
+                .setGiven(List.of(new StringType("Sentinelgiven")));
         referral.patient()
                 .getAddressFirstRep()
                 .setLine(List.of(new StringType("77 Sentinelstreet")))
@@ -72,7 +76,10 @@ class FuzzIT extends LiveGateway {
             fault(mutant, "is answered with " + answer.status());
         } else if (answer.status() >= 400) {
             String body = answer.body().toLowerCase(Locale.ROOT);
-            PERSON.stream().filter(body::contains).findFirst().ifPresent(word -> fault(mutant, "has " + word + " in its refusal"));
+            PERSON.stream()
+                    .filter(body::contains)
+                    .findFirst()
+                    .ifPresent(word -> fault(mutant, "has " + word + " in its refusal"));
             if (!body.contains("operationoutcome")) {
                 fault(mutant, "is refused without an OperationOutcome");
             }
@@ -124,7 +131,8 @@ class FuzzIT extends LiveGateway {
         String log = output.getAll().toLowerCase(Locale.ROOT);
 
         System.out.printf(
-                "%d mutants, seed %d: answers %s, %d slow at first%n", MUTANTS, SEED, new TreeMap<>(statuses), slow.size());
+                "%d mutants, seed %d: answers %s, %d slow at first%n",
+                MUTANTS, SEED, new TreeMap<>(statuses), slow.size());
         assertThat(faults).isEmpty();
         assertThat(PERSON).noneMatch(log::contains);
         assertThat(Arrays.asList(log.split("\n", -1))).noneMatch(line -> line.contains("incident "));
