@@ -51,6 +51,8 @@ class HapiConfiguration {
         settings.setIndexStorageOptimized(true);
         settings.setDeleteEnabled(false);
         settings.setAllowExternalReferences(false);
+        // They are looked up in everybody's resources, and would tell whether a person is known.
+        settings.setAllowInlineMatchUrlReferences(false);
         settings.setEnforceReferentialIntegrityOnWrite(true);
         settings.setMatchUrlCacheEnabled(true);
         settings.setFilterParameterEnabled(false);

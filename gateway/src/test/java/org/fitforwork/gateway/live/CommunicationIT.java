@@ -93,6 +93,25 @@ class CommunicationIT extends LiveGateway {
         assertThat(bigLife.task(task).getMeta().getVersionId()).isEqualTo("3");
     }
 
+    private Answer sayAbout(String nhsNumber) {
+        return say(
+                jobcentre,
+                saying("supplementary-information", "More.")
+                        .addAbout(new Reference("Patient?identifier=https://fhir.nhs.uk/Id/nhs-number|" + nhsNumber)));
+    }
+
+    @Test
+    void nobody_is_looked_up_by_number_for_whoever_writes() {
+        Referral elsewhere = Referral.like("fit-for-work-out-of-work-gp.json");
+        assertThat(as("demo-gp").send(elsewhere.bundle()).status()).isEqualTo(200);
+
+        Answer known = sayAbout(elsewhere.patient().getIdentifierFirstRep().getValue());
+        Answer unknown = sayAbout(Referral.freshNhsNumber());
+
+        assertThat(known.status()).isEqualTo(unknown.status()).isBetween(400, 499);
+        assertThat(known.body()).isEqualTo(unknown.body());
+    }
+
     @Test
     void supplementary_information_sent_twice_is_kept_and_delivered_once() {
         Communication said = saying("supplementary-information", "He has moved to his sister's.");
