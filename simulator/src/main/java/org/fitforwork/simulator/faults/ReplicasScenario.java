@@ -14,8 +14,11 @@ final class ReplicasScenario implements Scenario {
     private static final int ENOUGH = 5;
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** {@code gateway.outbox.lease} of {@code config/application.yaml}: one that was taken a moment ago lasts so long. */
+    private static final Duration LEASE = Duration.ofSeconds(45);
+
     /** The lease, the poll, and the time of the deliveries. */
-    private static final Duration BOUND = Duration.ofSeconds(40);
+    private static final Duration BOUND = LEASE.plusSeconds(10);
 
     @Override
     public String name() {
