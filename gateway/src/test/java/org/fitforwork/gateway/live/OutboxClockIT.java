@@ -36,6 +36,21 @@ class OutboxClockIT extends OutboxOperator {
         await().untilAsserted(() -> assertThat(message(task).get("attempts")).hasSizeGreaterThanOrEqualTo(times));
     }
 
+    /** The provider asks to wait while the clock is ahead; once it is put back, a sweep is enough. */
+    private String goesAfterAWaitAskedFor(Duration ahead, int seconds) {
+        CLOCK.turn(ahead);
+        asksToWait(seconds);
+        String task = send();
+        tried(task, 1);
+
+        CLOCK.putBack();
+        up();
+        sweep();
+
+        becomes(task, "delivered");
+        return task;
+    }
+
     @Test
     void a_message_that_was_retried_while_the_clock_was_ahead_goes_after_a_sweep() {
         CLOCK.turn(Duration.ofHours(2));
@@ -54,32 +69,16 @@ class OutboxClockIT extends OutboxOperator {
 
     @Test
     void a_provider_that_asked_to_wait_while_the_clock_was_ahead_is_not_left_alone_for_as_long() {
-        CLOCK.turn(Duration.ofHours(2));
-        asksToWait(600);
-        String task = send();
-        tried(task, 1);
+        String task = goesAfterAWaitAskedFor(Duration.ofHours(2), 600);
 
-        CLOCK.putBack();
-        up();
-        sweep();
-
-        becomes(task, "delivered");
         assertThat(told(task)).containsExactly(MADE_DUE);
         assertThat(bigLife().get("heldUntil").isNull()).isTrue();
     }
 
     @Test
     void nor_is_one_that_asked_for_little_while_the_clock_was_a_little_ahead() {
-        CLOCK.turn(Duration.ofMinutes(30));
-        asksToWait(60);
-        String task = send();
-        tried(task, 1);
+        goesAfterAWaitAskedFor(Duration.ofMinutes(30), 60);
 
-        CLOCK.putBack();
-        up();
-        sweep();
-
-        becomes(task, "delivered");
         assertThat(bigLife().get("heldUntil").isNull()).isTrue();
     }
 
