@@ -19,7 +19,11 @@ class DueReferrals {
     private static final String OVERDUE =
             """
             select id, task_id, programme, provider, status, deadline, deadline_at, overdue, escalated
-              from referral.referral where open and overdue > 0
+              from referral.referral
+             where open and overdue > 0
+               and (:provider = '' or provider = :provider)
+               and (:programme = '' or programme = :programme)
+               and (:task = '' or task_id = :task)
              order by escalated desc, overdue desc, deadline_at
              limit :most""";
 
@@ -57,9 +61,21 @@ class DueReferrals {
                 .list();
     }
 
+    /**
+     * Which of the late referrals are asked for; empty stands for any.
+     *
+     * @param provider code of the provider
+     * @param programme id of the programme
+     * @param task id of the Task
+     */
+    record Which(String provider, String programme, String task) {}
+
     /** The escalated first, then those that missed most. */
-    List<Late> overdue(int most) {
+    List<Late> overdue(Which which, int most) {
         return database.sql(OVERDUE)
+                .param("provider", which.provider())
+                .param("programme", which.programme())
+                .param("task", which.task())
                 .param("most", most)
                 .query((row, number) -> late(row))
                 .list();
