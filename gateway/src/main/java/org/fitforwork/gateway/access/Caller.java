@@ -23,11 +23,6 @@ public record Caller(String client, String organisation, Role role, String sourc
         if (authentication == null || !(authentication.getPrincipal() instanceof Jwt token)) {
             throw new IllegalStateException("no authenticated client");
         }
-        return of(token);
-    }
-
-    /** Who makes the requests that bring {@code token}. */
-    public static Caller of(Jwt token) {
         String source = token.getClaimAsString(SOURCE);
         return new Caller(
                 token.getSubject(),

@@ -9,7 +9,9 @@ import ca.uhn.fhir.rest.api.server.ResponseDetails;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.audit.AuditRecord.Outcome;
+import org.fitforwork.gateway.audit.AuditRecord.Who;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +37,9 @@ public class FhirAudit {
     @Hook(Pointcut.SERVER_INCOMING_REQUEST_POST_PROCESSED)
     public void begins(RequestDetails details) {
         current.get().ifPresent(request -> {
+            Caller caller = Caller.current();
+            request.by(new Who(
+                    caller.client(), caller.organisation(), caller.role().name()));
             RestOperationTypeEnum type = details.getRestOperationType();
             request.is(Kind.REST, interaction(type), action(type));
             request.references().asked(details.getResourceName(), details.getId());

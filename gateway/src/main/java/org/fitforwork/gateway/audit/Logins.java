@@ -6,7 +6,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.util.Base64;
-import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.audit.AuditRecord.Outcome;
 import org.fitforwork.gateway.audit.AuditRecord.Who;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +23,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Logins {
     private static final String BASIC = "Basic ";
+    private static final String ORGANISATION = "organisation";
+    private static final String ROLE = "role";
 
     private final CurrentRequest current;
     private final AuditTrail trail;
@@ -49,9 +50,7 @@ class Logins {
         } else if (who instanceof OAuth2ClientAuthenticationToken client) {
             request.by(new Who(client.getName(), null, null));
         } else if (who.getPrincipal() instanceof Jwt token) {
-            Caller caller = Caller.of(token);
-            request.by(new Who(
-                    caller.client(), caller.organisation(), caller.role().name()));
+            request.by(new Who(token.getSubject(), token.getClaimAsString(ORGANISATION), token.getClaimAsString(ROLE)));
         }
     }
 
@@ -60,7 +59,7 @@ class Logins {
         try {
             JWTClaimsSet claims =
                     JWTParser.parse(issued.getAccessToken().getTokenValue()).getJWTClaimsSet();
-            return new Who(client, claims.getStringClaim("organisation"), claims.getStringClaim("role"));
+            return new Who(client, claims.getStringClaim(ORGANISATION), claims.getStringClaim(ROLE));
         } catch (ParseException e) {
             return new Who(client, null, null);
         }

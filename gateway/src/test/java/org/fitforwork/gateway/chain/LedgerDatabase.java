@@ -35,7 +35,7 @@ public final class LedgerDatabase implements AutoCloseable {
             select r.id, s, r.received_at + s * interval '1 hour', (array['requested', 'received', 'accepted',
                        'in-progress', 'completed'])[s], case when s = 1 then null else 'first-contact-made' end,
                    'pathways-cic', case when s = 1 then 'accepted' else 'step' end,
-                   case when s % 2 = 0 then 'said so' end
+                   case when mod(s, 2) = 0 then 'said so' end
               from referral.referral r, generate_series(1, %d) s
              where r.identifier_value like :batch || '-%%' order by r.id, s"""
                     .formatted(EVENTS_OF_EACH);
