@@ -23,6 +23,7 @@ public class FhirAudit {
     /** After everything that still takes something out of an answer. */
     private static final int LAST = 100_000;
 
+    private static final String OPERATION = "operation";
     private static final Pattern NAME = Pattern.compile("[a-z_][A-Za-z-]{0,40}(:[A-Za-z-]{1,40})?");
 
     private final CurrentRequest current;
@@ -43,7 +44,7 @@ public class FhirAudit {
             RestOperationTypeEnum type = details.getRestOperationType();
             request.is(Kind.REST, interaction(type), action(type));
             request.references().asked(details.getResourceName(), details.getId());
-            if (details.getOperation() != null) {
+            if (interaction(type).equals(OPERATION)) {
                 request.says(details.getOperation());
             }
             if (request.isSearch()) {
@@ -63,7 +64,7 @@ public class FhirAudit {
 
     private static String interaction(RestOperationTypeEnum type) {
         return switch (type) {
-            case EXTENDED_OPERATION_INSTANCE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE -> "operation";
+            case EXTENDED_OPERATION_INSTANCE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_TYPE -> OPERATION;
             default -> type.getCode();
         };
     }

@@ -47,8 +47,9 @@ public record Checkpoint(
     /** @throws IllegalArgumentException if {@code content} is not what {@link #content()} writes; says nothing of it */
     public static Checkpoint read(String content) {
         try {
-            Checkpoint read = JSON.readValue(content, Checkpoint.class);
-            if (content.equals(read.content())) {
+            // The word null is JSON, too.
+            Object parsed = JSON.readValue(content, Checkpoint.class);
+            if (parsed instanceof Checkpoint read && content.equals(read.content())) {
                 return read;
             }
         } catch (JsonProcessingException e) {

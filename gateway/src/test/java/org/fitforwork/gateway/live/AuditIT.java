@@ -86,7 +86,7 @@ class AuditIT extends LiveGateway {
     void searches_name_what_was_found_and_what_was_asked_without_the_values() {
         String found = patient + " | " + task;
         assertThat(got("demo-gp", 200, "Task?focus=" + request + "&_count=5"))
-                .isEqualTo("rest search-type E 0 200 " + GP + " | " + found + " | Task?_count&_offset&focus | ");
+                .isEqualTo("rest search-type E 0 200 " + GP + " | " + found + " | Task?_count&focus | ");
         assertThat(recorded("demo-gp", 200, () -> as("demo-gp")
                         .post(
                                 "/fhir/Task/_search",
@@ -94,10 +94,9 @@ class AuditIT extends LiveGateway {
                                 "application/x-www-form-urlencoded")))
                 .startsWith("rest search-type E 0 200 " + GP + " | " + patient + " | ")
                 .contains(patient + "," + task)
-                .contains("Task?")
-                .contains("&_include&");
+                .contains("Task?_include&focus");
         assertThat(got("demo-gp", 200, "Task?focus=ServiceRequest/00000000-0000-4000-8000-000000000000"))
-                .isEqualTo("rest search-type E 0 200 " + GP + " |  |  | Task?_count&_offset&focus | ");
+                .isEqualTo("rest search-type E 0 200 " + GP + " |  |  | Task?focus | ");
     }
 
     @Test

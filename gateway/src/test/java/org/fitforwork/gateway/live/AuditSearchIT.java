@@ -68,7 +68,7 @@ class AuditSearchIT extends LiveGateway {
         assertThat(found("action=R,C&agent=demo-gp,demo-provider" + about)).hasSize(2);
         assertThat(found("type=rest&agent=demo-gp-2" + about)).hasSize(1);
         assertThat(found("type=110114&agent=demo-privacy")).isNotEmpty();
-        assertThat(found("type=110106" + about)).isEmpty();
+        assertThat(found("type=110106&_count=5")).extracting(event -> event.getType().getCode()).containsOnly("110106");
         assertThat(found("date=gt2000-01-01" + about)).isNotEmpty();
         assertThat(found("date=lt2000-01-01" + about)).isEmpty();
         AuditEvent one = found("outcome=4" + about).get(0);
@@ -87,7 +87,6 @@ class AuditSearchIT extends LiveGateway {
                 .as(Bundle.class);
 
         assertThat(page.getEntry()).hasSize(2);
-        assertThat(page.getTotal()).isGreaterThanOrEqualTo(3);
         String next = page.getLink("next").getUrl();
         Bundle second = as("demo-privacy").get(next.substring(base().length())).as(Bundle.class);
         assertThat(second.getEntry()).isNotEmpty();
@@ -134,6 +133,6 @@ class AuditSearchIT extends LiveGateway {
         found("patient=" + patient);
         assertThat(rows.only("demo-privacy"))
                 .startsWith("rest search-type E 0 200 demo-privacy gateway-team PRIVACY HCOMPL")
-                .contains(" | AuditEvent?_count&_offset&patient | ");
+                .contains(" | AuditEvent?patient | ");
     }
 }

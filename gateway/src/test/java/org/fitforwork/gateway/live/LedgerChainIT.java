@@ -60,6 +60,7 @@ class LedgerChainIT extends LiveGateway {
 
     @Test
     void referrals_that_come_and_move_at_once_leave_a_ledger_that_holds() throws Exception {
+        sent();
         List<Callable<Integer>> practices = IntStream.range(0, 8)
                 .<Callable<Integer>>mapToObj(n -> () -> {
                     Client provider = as("demo-provider");
