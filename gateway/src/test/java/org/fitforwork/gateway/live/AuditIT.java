@@ -180,17 +180,19 @@ class AuditIT extends LiveGateway {
         Answer answer =
                 as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle());
         String delivered = "Task/" + Answers.task(answer).getIdElement().getIdPart();
-        await().until(() -> !rows.where("interaction = 'delivery'").isEmpty());
-        assertThat(rows.where("interaction = 'delivery' and '%s' = any(entities)".formatted(delivered)))
+        String ofIt = "interaction = 'delivery' and '%s' = any(entities)".formatted(delivered);
+        await().until(() -> !rows.where(ofIt).isEmpty());
+        assertThat(rows.where(ofIt))
                 .containsExactly("export delivery R 0 - - big-life PROVIDER TREAT | Patient/"
                         + Answers.idOf(answer, "Patient") + " | " + delivered + " |  | ");
 
+        String toldOfIt = "interaction = 'notification' and '%s' = any(entities)".formatted(task);
         try (FeedFollower follower = new FeedFollower(as("demo-gp"))) {
             Client provider = as("demo-provider");
             provider.put(provider.task(task.substring("Task/".length())).setStatus(TaskStatus.ACCEPTED));
-            await().until(() -> !rows.where("interaction = 'notification'").isEmpty());
+            await().until(() -> !rows.where(toldOfIt).isEmpty());
         }
-        assertThat(rows.where("interaction = 'notification'").get(0))
+        assertThat(rows.where(toldOfIt).get(0))
                 .startsWith("export notification R 0 - - Y99001 REFERRER TREAT | " + patient + " | " + task);
     }
 
