@@ -2,6 +2,8 @@ package org.fitforwork.gateway.eligibility;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +36,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RuleEngine implements Rules {
+    /** Forty years: of working age, so that it is the consent that decides. */
+    private static final long AGE_IN_DAYS = 14_610;
+
     private final FHIRPathEngine engine;
     private final RuleVocabulary vocabulary;
     private final Map<String, ExpressionNode> parsed = new ConcurrentHashMap<>();
@@ -59,8 +64,8 @@ final class RuleEngine implements Rules {
         Referral referral = Referral.of(
                 new Sender("", ""),
                 new Bundle(),
-                new Patient(),
-                new ServiceRequest().setAuthoredOn(new Date(0)),
+                new Patient().setBirthDate(new Date(0)),
+                new ServiceRequest().setAuthoredOn(Date.from(Instant.EPOCH.plus(AGE_IN_DAYS, ChronoUnit.DAYS))),
                 response);
         return judge(rule, Answers.of(referral).forRule()).verdict();
     }

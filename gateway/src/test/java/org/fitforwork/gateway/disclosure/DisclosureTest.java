@@ -6,6 +6,7 @@ import ca.uhn.fhir.context.BaseRuntimeChildDefinition;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.fitforwork.gateway.conformance.RealForms;
 import org.fitforwork.gateway.disclosure.Consents.Agreed;
 import org.hl7.fhir.instance.model.api.IBase;
 import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Extension;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.QuestionnaireResponse.QuestionnaireResponseItemComponent;
 import org.hl7.fhir.r4.model.Reference;
@@ -82,7 +84,7 @@ class DisclosureTest {
     void an_element_is_there_for_those_whom_it_may_be_told_and_gone_for_the_others(String typeAndElement) {
         String type = typeAndElement.split(" ")[0];
         String element = typeAndElement.split(" ")[1];
-        boolean listed = TABLE.resources().getOrDefault(type, java.util.Map.of()).containsKey(element);
+        boolean listed = TABLE.resources().getOrDefault(type, Map.of()).containsKey(element);
         assertThat(listed || type.equals("Communication")).as("the table names it").isTrue();
         for (Purpose purpose : Purpose.values()) {
             Resource resource = (Resource) FHIR.getResourceDefinition(type).newInstance();
@@ -236,9 +238,14 @@ class DisclosureTest {
     private static void fill(Resource resource, String element) {
         BaseRuntimeChildDefinition child = child(resource, element);
         String name = child.getValidChildNames().stream().sorted().collect(Collectors.toList()).get(0);
-        IBase value = name.equals("contained")
-                ? new Task()
-                : child.getChildByName(name).newInstance(child.getInstanceConstructorArguments());
+        IBase value =
+                switch (name) {
+                    case "contained" -> new Task();
+                    case "modifierExtension" -> new Extension();
+                    case "item" ->
+                        answered().getItemFirstRep();
+                    default -> child.getChildByName(name).newInstance(child.getInstanceConstructorArguments());
+                };
         child.getMutator().addValue(resource, value);
         assertThat(has(resource, element)).as("%s is filled", element).isTrue();
     }

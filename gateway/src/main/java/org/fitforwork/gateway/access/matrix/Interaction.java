@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
  * @param code as FHIR's CapabilityStatement calls it; an operation by its name with {@code $}
  */
 public record Interaction(String code) {
+    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)?|\\$[a-z]+(-[a-z]+)*");
+
     public static final Interaction READ = new Interaction("read");
     public static final Interaction VREAD = new Interaction("vread");
     public static final Interaction SEARCH = new Interaction("search-type");
@@ -21,8 +23,6 @@ public record Interaction(String code) {
     public static final Interaction DELETE = new Interaction("delete");
     public static final Interaction TRANSACTION = new Interaction("transaction");
     public static final Interaction BATCH = new Interaction("batch");
-
-    private static final Pattern CODE = Pattern.compile("[a-z]+(-[a-z]+)?|\\$[a-z]+(-[a-z]+)*");
 
     public Interaction {
         if (!CODE.matcher(code).matches()) {
