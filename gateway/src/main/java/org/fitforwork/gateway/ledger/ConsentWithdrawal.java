@@ -79,11 +79,11 @@ public class ConsentWithdrawal {
         Task task = resources.read(Task.class, row.taskId());
         Party.limit(task, row.provider(), Purpose.WITHDRAWN);
         Party.limit(request, row.provider(), Purpose.WITHDRAWN);
-        List<Resource> referral = stored.resources(row);
+        // First what is stored already: of what the step makes anew, such as a receipt, nothing is taken back.
+        handing.from(stored.resources(row), row);
         Task ended = row.status().open()
                 ? cancelled(row, task, request, organisation)
                 : closed(row, task, request, organisation);
-        handing.from(referral, row);
         notices.consentWithdrawn(
                 row.id(),
                 row.provider(),

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.server;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
@@ -92,6 +93,8 @@ class NumberedVersions implements OwnVersions {
     }
 
     private static void number(Resource version, int number) {
+        // HAPI notes of some versions how they came about, which would tell those from others.
+        ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(version, null);
         version.getMeta().setVersionId(String.valueOf(number));
         version.setId(new IdType(version.fhirType(), version.getIdElement().getIdPart(), String.valueOf(number)));
     }

@@ -1,6 +1,8 @@
 package org.fitforwork.gateway.server;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.model.api.ResourceMetadataKeyEnum;
+import ca.uhn.fhir.model.valueset.BundleEntryTransactionMethodEnum;
 import ca.uhn.fhir.rest.api.server.IBundleProvider;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
@@ -48,7 +50,18 @@ class PatientEndpoint extends StoredResources<Patient> {
         }
         DateRangeParam range = new HistorySearchDateRangeParam(
                 request.getParameters(), new DateRangeParam(since, null), offset);
-        return Page.of(request, own(id).filter(within(range)).toList());
+        return Page.of(
+                request, own(id).filter(within(range)).map(PatientEndpoint::withItsRequest).toList());
+    }
+
+    /** The standard wants it of each entry of a history: the first version was made by a POST. */
+    private static Patient withItsRequest(Patient version) {
+        ResourceMetadataKeyEnum.ENTRY_TRANSACTION_METHOD.put(
+                version,
+                version.getMeta().getVersionId().equals("1")
+                        ? BundleEntryTransactionMethodEnum.POST
+                        : BundleEntryTransactionMethodEnum.PUT);
+        return version;
     }
 
     private Stream<Patient> own(IIdType id) {

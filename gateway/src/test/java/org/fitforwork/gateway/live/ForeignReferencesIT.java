@@ -81,8 +81,7 @@ class ForeignReferencesIT extends LiveGateway {
                 base() + "/fhir/Patient/" + own.id("Patient"),
                 "https://elsewhere.example/fhir/Patient/1",
                 "StructureDefinition/fit-for-work-task",
-                "Nonsense/1",
-                "Patient/" + own.id("Patient") + "/_history/1")) {
+                "Nonsense/1")) {
             Answer answer = provider.put(producing(provider.task(own.id("Task")), reference));
 
             assertThat(answer.status()).as(reference + answer.body()).isEqualTo(422);
