@@ -7,106 +7,59 @@ import ca.uhn.fhir.rest.server.interceptor.auth.IAuthRule;
 import ca.uhn.fhir.rest.server.interceptor.auth.PolicyEnum;
 import ca.uhn.fhir.rest.server.interceptor.auth.RuleBuilder;
 import java.util.List;
-import java.util.Set;
-import org.hl7.fhir.r4.model.ServiceRequest;
-import org.hl7.fhir.r4.model.Subscription;
+import java.util.Objects;
+import org.fitforwork.gateway.access.matrix.AccessMatrix;
+import org.fitforwork.gateway.access.matrix.Interaction;
 
-/** What each role may do at all. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
+/** What each role may do at all, by the matrix. Which referrals it may do it to is {@link OwnReferralsOnly}'s. */
 public final class RolesInterceptor extends AuthorizationInterceptor {
-    private final Set<String> open;
-    private final Set<String> labelled;
+    private final AccessMatrix matrix;
 
-    /**
-     * @param open the resource types that everybody may read: definitions and the directory
-     * @param labelled the resource types that belong to referrals
-     */
-    public RolesInterceptor(Set<String> open, Set<String> labelled) {
+    public RolesInterceptor(AccessMatrix matrix) {
         super(PolicyEnum.DENY);
-        this.open = Set.copyOf(open);
-        this.labelled = Set.copyOf(labelled);
+        this.matrix = matrix;
     }
 
+    /** The cell of the request decides; the rules that follow from it also hold the answer to types of the same row. */
     @Override
     public List<IAuthRule> buildRuleList(RequestDetails request) {
         if (request.getRestOperationType() == RestOperationTypeEnum.METADATA) {
             return new RuleBuilder().allow().metadata().build();
         }
-        return rules(Caller.current().role(), request);
+        Role role = Caller.current().role();
+        String type = Objects.requireNonNullElse(request.getResourceName(), AccessMatrix.SERVER);
+        return Interaction.of(request)
+                .filter(asked -> matrix.allows(role, type, asked))
+                .map(asked -> granted(role, type, asked))
+                .orElseGet(() -> new RuleBuilder().denyAll("not in the matrix").build());
     }
 
-    private List<IAuthRule> rules(Role role, RequestDetails request) {
-        RuleBuilder rules = new RuleBuilder();
-        open.forEach(
-                type -> rules.allow().read().resourcesOfType(type).withAnyId().andThen());
-        switch (role) {
-            case REFERRER -> {
-                if (request.getRestOperationType() == RestOperationTypeEnum.TRANSACTION) {
-                    // Not applied per entry: the intake judges every entry, and says more than "forbidden".
-                    return new RuleBuilder()
-                            .allowAll("a referrer sends referrals")
-                            .build();
-                }
-                readReferrals(rules);
-                rules.allow()
-                        .operation()
-                        .named("$check")
-                        .onType(ServiceRequest.class)
-                        .andAllowAllResponses()
-                        .andThen();
-                rules.allow()
-                        .write()
-                        .resourcesOfType("ServiceRequest")
-                        .withAnyId()
-                        .andThen();
-                rules.allow()
-                        .create()
-                        .resourcesOfType("Communication")
-                        .withAnyId()
-                        .andThen();
-                followReferrals(rules);
-            }
-            case PROVIDER -> {
-                readReferrals(rules);
-                rules.allow().write().resourcesOfType("Task").withAnyId().andThen();
-                rules.allow()
-                        .create()
-                        .resourcesOfType("Communication")
-                        .withAnyId()
-                        .andThen();
-                rules.allow().patch().allRequests();
-            }
-            case PRIVACY -> rules.allow()
-                    .read()
-                    .resourcesOfType("AuditEvent")
-                    .withAnyId()
-                    .andThen();
-            case ENGINEER, ADMIN -> {
-                // what is open to everybody, only
-            }
+    private List<IAuthRule> granted(Role role, String type, Interaction asked) {
+        if (asked.equals(Interaction.TRANSACTION)) {
+            // Not applied per entry: the intake judges every entry, and says more than "forbidden".
+            return new RuleBuilder().allowAll("a referrer sends referrals").build();
         }
-        return rules.build();
-    }
-
-    private static void followReferrals(RuleBuilder rules) {
-        rules.allow().write().resourcesOfType("Subscription").withAnyId().andThen();
-        rules.allow()
-                .operation()
-                .named("$status")
-                .onType(Subscription.class)
-                .andAllowAllResponses()
-                .andThen();
-        for (String operation : List.of("$status", "$events")) {
+        RuleBuilder rules = new RuleBuilder();
+        matrix.readable(role)
+                .forEach(readable -> rules.allow()
+                        .read()
+                        .resourcesOfType(readable)
+                        .withAnyId()
+                        .andThen());
+        if (asked.equals(Interaction.CREATE)) {
+            rules.allow().create().resourcesOfType(type).withAnyId().andThen();
+        } else if (asked.equals(Interaction.UPDATE)) {
+            rules.allow().write().resourcesOfType(type).withAnyId().andThen();
+        } else if (asked.equals(Interaction.PATCH)) {
+            rules.allow().patch().allRequests().andThen();
+        } else if (asked.isOperation()) {
             rules.allow()
                     .operation()
-                    .named(operation)
-                    .onInstancesOfType(Subscription.class)
+                    .named(asked.code())
+                    .atAnyLevel()
                     .andAllowAllResponses()
                     .andThen();
         }
-    }
-
-    private void readReferrals(RuleBuilder rules) {
-        labelled.forEach(
-                type -> rules.allow().read().resourcesOfType(type).withAnyId().andThen());
+        return rules.build();
     }
 }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
@@ -67,11 +68,14 @@ public final class PlainErrors {
         if (!message.startsWith("HAPI-")) {
             return known;
         }
+        if (known.getStatusCode() == 404 || known.getStatusCode() == 410) {
+            // Without the code: it would tell how far the gateway came, and so whether there is something.
+            return new ResourceNotFoundException("there is no such resource, or it is not this client's");
+        }
         String code = message.substring(0, message.indexOf(':') < 0 ? message.length() : message.indexOf(':'));
         String said =
                 switch (known.getStatusCode()) {
                     case 401, 403 -> "this client may not do that";
-                    case 404, 410 -> "there is no such resource, or it is not this client's";
                     case 405 -> "this is not offered here; see /fhir/metadata";
                     case 409, 412 -> "the resource was changed at the same time; read it again and repeat";
                     default ->

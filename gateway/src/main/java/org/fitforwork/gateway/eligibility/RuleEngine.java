@@ -2,12 +2,17 @@ package org.fitforwork.gateway.eligibility;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.disclosure.Consents;
 import org.fitforwork.referral.Referral;
+import org.fitforwork.referral.Sender;
 import org.fitforwork.referral.intake.Rules;
 import org.fitforwork.referral.programme.Assessment.RuleVerdict;
 import org.fitforwork.referral.programme.Assessment.Verdict;
@@ -18,6 +23,11 @@ import org.hl7.fhir.r4.fhirpath.FHIRLexer.FHIRLexerException;
 import org.hl7.fhir.r4.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r4.hapi.ctx.HapiWorkerContext;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BooleanType;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Patient;
+import org.hl7.fhir.r4.model.QuestionnaireResponse;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +36,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class RuleEngine implements Rules {
+    /** Forty years: of working age, so that it is the consent that decides. */
+    private static final long AGE_IN_DAYS = 14_610;
+
     private final FHIRPathEngine engine;
     private final RuleVocabulary vocabulary;
     private final Map<String, ExpressionNode> parsed = new ConcurrentHashMap<>();
@@ -40,6 +53,21 @@ final class RuleEngine implements Rules {
     public List<RuleVerdict> judge(List<Rule> rules, Referral referral) {
         Answers answers = Answers.of(referral);
         return rules.stream().map(rule -> judge(rule, answers.forRule())).toList();
+    }
+
+    /** What becomes of a person who agrees to everything but one thing, and answers nothing else. */
+    Verdict withoutConsent(Rule rule, String linkId) {
+        QuestionnaireResponse response = new QuestionnaireResponse();
+        for (String asked : List.of(Consents.REFER, Consents.PROVIDER, Consents.EMPLOYER, Consents.JOBCENTRE)) {
+            response.addItem().setLinkId(asked).addAnswer().setValue(new BooleanType(!asked.equals(linkId)));
+        }
+        Referral referral = Referral.of(
+                new Sender("", ""),
+                new Bundle(),
+                new Patient().setBirthDate(new Date(0)),
+                new ServiceRequest().setAuthoredOn(Date.from(Instant.EPOCH.plus(AGE_IN_DAYS, ChronoUnit.DAYS))),
+                response);
+        return judge(rule, Answers.of(referral).forRule()).verdict();
     }
 
     private RuleVerdict judge(Rule rule, Answers answers) {

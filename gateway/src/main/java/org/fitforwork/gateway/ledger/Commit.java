@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.fitforwork.gateway.ledger.EventRow.Cause;
@@ -18,7 +19,9 @@ import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Meta;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -39,6 +42,8 @@ class Commit {
     private final EntityManager entities;
     private final IFhirSystemDao<Bundle, Meta> resources;
     private final Compose compose;
+    private final Answer answer;
+    private final Handover handover;
     private final Outbox outbox;
     private final OpenReferrals places;
     private final Waiting waiting;
@@ -53,6 +58,8 @@ class Commit {
             EntityManager entities,
             IFhirSystemDao<Bundle, Meta> resources,
             Compose compose,
+            Answer answer,
+            Handover handover,
             Outbox outbox,
             OpenReferrals places,
             Waiting waiting,
@@ -65,6 +72,8 @@ class Commit {
         this.entities = entities;
         this.resources = resources;
         this.compose = compose;
+        this.answer = answer;
+        this.handover = handover;
         this.outbox = outbox;
         this.places = places;
         this.waiting = waiting;
@@ -84,36 +93,34 @@ class Commit {
         if (insert(id, allocated, contentHash, due, now) == 0) {
             return Optional.empty();
         }
-        Bundle transaction = compose.transaction(allocated, due, now);
-        Bundle response = resources.transactionNested(new SystemRequestDetails(), transaction);
-        Bundle handover = Handover.of(transaction, response);
-        Resource task = Handover.last(handover);
-        response.setLink(null);
-        // What HAPI says of each entry is how long it took.
-        response.getEntry().forEach(entry -> entry.getResponse().setOutcome(null));
-        response.getEntry().get(response.getEntry().size() - 1).setResource(task);
+        var composed = compose.transaction(allocated, due, now);
+        Bundle response = resources.transactionNested(new SystemRequestDetails(), composed.transaction());
+        List<Resource> stored = Handover.stored(composed.transaction(), response);
+        Task task = StoredReferral.only(stored, Task.class);
+        ServiceRequest request = StoredReferral.only(stored, ServiceRequest.class);
+        answer.make(response, stored, allocated.located().referral().sender().organisation(), composed.known());
         ReferralRow row = entities.find(ReferralRow.class, id);
         row.committed(
-                Handover.idOf(handover, "ServiceRequest"),
-                Handover.idOf(handover, "Patient"),
+                request.getIdElement().getIdPart(),
+                StoredReferral.only(stored, Patient.class).getIdElement().getIdPart(),
                 task.getIdElement().getIdPart(),
                 context.newJsonParser().encodeResourceToString(response));
         allocations.add(id, allocated, now);
         events.first(
                 row,
-                (Task) task,
+                task,
                 now,
                 new Cause(
                         What.ACCEPTED,
                         allocated.provider().organisation(),
                         allocated.located().referral().sender().organisation()));
-        receipts.accepted(row, handover, now);
+        receipts.accepted(row, request, task, now);
         outbox.owe(new Debt(
                 id,
                 allocated.provider().organisation(),
                 About.REFERRAL,
                 allocated.located().referral().urgent(),
-                context.newJsonParser().encodeResourceToString(handover)));
+                handover.to(allocated.provider().organisation(), stored)));
         return Optional.of(response);
     }
 

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.fitforwork.gateway.access.Party;
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.disclosure.Consents;
+import org.fitforwork.gateway.disclosure.Purpose;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.Milestone;
@@ -52,12 +54,18 @@ class Compose {
         this.daos = daos;
     }
 
-    Bundle transaction(Allocated allocated, Due due, Instant now) {
+    /**
+     * @param known whether the sender had referred the person before
+     */
+    record Composed(Bundle transaction, boolean known) {}
+
+    Composed transaction(Allocated allocated, Due due, Instant now) {
         var referral = allocated.located().referral();
         Bundle transaction = FreshUrls.in(referral.bundle().copy());
         String fullUrlOfRequest = "";
         String fullUrlOfPatient = "";
         Reference owner = owner(allocated);
+        boolean known = false;
         for (BundleEntryComponent entry : transaction.getEntry()) {
             Resource resource = entry.getResource();
             resource.setId((String) null);
@@ -71,7 +79,7 @@ class Compose {
                 fullUrlOfPatient = entry.getFullUrl();
                 Party.labelContent(patient, referral.sender().organisation());
                 Party.labelContent(patient, allocated.provider().organisation());
-                onePerson(patient, entry);
+                known = onePerson(patient, entry, referral.sender().organisation());
             } else if (resource instanceof ServiceRequest request) {
                 fullUrlOfRequest = entry.getFullUrl();
                 request.setPerformer(null).addPerformer(owner.copy());
@@ -92,20 +100,25 @@ class Compose {
             Party.label(entry.getResource(), referral.sender().organisation());
             Party.label(entry.getResource(), allocated.provider().organisation());
         });
-        return transaction;
+        Purpose purpose = Purpose.ofSender(referral.sender().source(), Consents.of(referral.response()));
+        if (purpose != Purpose.REFERRER) {
+            Party.limit(task, referral.sender().organisation(), purpose);
+        }
+        return new Composed(transaction, known);
     }
 
     /**
      * A person with an NHS number is one Patient, whoever sends them. The row of that number is locked until this
-     * transaction ends, so a second sender waits, and then adds itself to those who may see the Patient.
+     * transaction ends, so a second sender waits, and then adds itself to those who may see the Patient. True if it was
+     * among them before.
      */
-    private void onePerson(Patient patient, BundleEntryComponent entry) {
+    private boolean onePerson(Patient patient, BundleEntryComponent entry, String sender) {
         Optional<String> nhsNumber = patient.getIdentifier().stream()
                 .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
                 .map(Identifier::getValue)
                 .findFirst();
         if (nhsNumber.isEmpty()) {
-            return;
+            return false;
         }
         String fresh = UUID.randomUUID().toString();
         String id = database.sql(PERSON)
@@ -113,13 +126,14 @@ class Compose {
                 .param("id", fresh)
                 .query(String.class)
                 .single();
-        if (!id.equals(fresh)) {
-            Patient known =
-                    daos.getResourceDao(Patient.class).read(new IdType("Patient", id), new SystemRequestDetails());
-            Party.copy(known, patient);
-        }
         patient.setId(new IdType("Patient", id));
         entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("Patient/" + id);
+        if (id.equals(fresh)) {
+            return false;
+        }
+        Patient known = daos.getResourceDao(Patient.class).read(new IdType("Patient", id), new SystemRequestDetails());
+        Party.copy(known, patient);
+        return Party.of(known, sender);
     }
 
     static Reference owner(Allocated allocated) {

@@ -7,6 +7,7 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.disclosure.Purpose;
 import org.fitforwork.gateway.ledger.EventRow.Cause;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
@@ -83,6 +84,11 @@ public class Correspondence {
         }
     }
 
+    /** The person has not agreed that the provider talks to who referred it. */
+    public static final class NotAgreed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /** The identifier was used before, for something else. */
     public static final class Reused extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -94,6 +100,7 @@ public class Correspondence {
      * @param said conforms to its profile, with an identifier
      * @param serviceRequestId of a referral that {@code organisation} is a party of
      * @throws Closed if the referral is
+     * @throws NotAgreed if a provider would tell a Jobcentre or an employer what the person did not agree to
      * @throws Reused if the identifier is another's
      */
     public Kept keep(Communication said, String serviceRequestId, Actor actor, String organisation) {
@@ -123,6 +130,12 @@ public class Correspondence {
     private Communication store(Communication said, ReferralRow row, Actor actor, String organisation) {
         Instant now = clock.instant();
         Task task = resources.read(Task.class, row.taskId());
+        if (actor == Actor.PROVIDER
+                && Party.limited(task, row.sender())
+                        .filter(Purpose.NOT_AGREED::equals)
+                        .isPresent()) {
+            throw new NotAgreed();
+        }
         Communication kept = resources.create(labelled(said, row, task, actor, now));
         Identifier identifier = said.getIdentifierFirstRep();
         database.sql(KEEP)
@@ -161,6 +174,7 @@ public class Correspondence {
                 .setSent(Date.from(now));
         Party.label(communication, row.sender());
         Party.label(communication, row.provider());
+        Party.limited(task, row.sender()).ifPresent(purpose -> Party.limit(communication, row.sender(), purpose));
         return communication;
     }
 

@@ -28,7 +28,7 @@ class Handing {
             """
             select exists (
                 select 1 from referral.referral
-                 where provider = :provider and id <> :referral
+                 where provider = :provider and id <> :referral and consent_withdrawn_at is null
                    and (patient_id = :patient or patient_id is null))""";
 
     private static final String SAID =
@@ -62,13 +62,46 @@ class Handing {
                 .toList();
     }
 
+    /**
+     * Takes from the provider what it may see of the referral, but for the Task and the ServiceRequest, which tell it that
+     * the referral ended. The person stays with it where it has another referral of the same one.
+     */
+    void from(List<Resource> referral, ReferralRow row) {
+        for (Resource resource : referral) {
+            if (resource instanceof Patient patient) {
+                String id = patient.getIdElement().getIdPart();
+                lock(id);
+                if (!stillThere(row.provider(), row, id)) {
+                    takeFrom(row, resources.read(Patient.class, id));
+                }
+            } else if (!(resource instanceof Task) && !(resource instanceof ServiceRequest)) {
+                takeFrom(row, resource);
+            }
+        }
+        said(row).forEach(id -> takeFrom(row, resources.read(Communication.class, id)));
+    }
+
+    private void takeFrom(ReferralRow row, Resource resource) {
+        Party.unlabel(resource, row.provider());
+        resources.update(resource);
+    }
+
+    private List<String> said(ReferralRow row) {
+        return database.sql(SAID).param("referral", row.id()).query(String.class).list();
+    }
+
+    /** Whoever writes the person holds this row: nobody is told of a conflict with somebody they know nothing of. */
+    private void lock(String patient) {
+        database.sql("select 1 from referral.person where patient_id = :patient for update")
+                .param("patient", patient)
+                .query(Integer.class)
+                .list();
+    }
+
     /** What the referrer has told besides is for whoever helps; questions and answers were the one's before. */
     private List<Resource> said(ReferralRow row, String before) {
         List<Resource> forTheNext = new ArrayList<>();
-        for (String id : database.sql(SAID)
-                .param("referral", row.id())
-                .query(String.class)
-                .list()) {
+        for (String id : said(row)) {
             Communication said = resources.read(Communication.class, id);
             boolean tell =
                     said.getCategoryFirstRep().getCodingFirstRep().getCode().equals(FOR_WHOEVER_HELPS);
@@ -100,6 +133,7 @@ class Handing {
     /** What its referrer wrote of the person becomes the newest version, for the referrer and the new provider. */
     private Resource person(Patient written, ReferralRow row, String before) {
         String id = written.getIdElement().getIdPart();
+        lock(id);
         Patient newest = resources.read(Patient.class, id);
         Patient next = written.copy();
         next.setId("Patient/" + id);

@@ -1,69 +1,86 @@
 package org.fitforwork.gateway.ledger;
 
+import ca.uhn.fhir.context.FhirContext;
+import java.util.ArrayList;
 import java.util.List;
-import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.access.OwnVersions;
+import org.fitforwork.gateway.access.Views;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.IdType;
+import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
+import org.springframework.stereotype.Component;
 
 /**
- * The referral as a provider receives it: a transaction of updates under the gateway's own ids, so that receiving it
- * twice stores it once.
+ * Resources as a provider receives them: a transaction of updates under the gateway's own ids, so that receiving it
+ * twice stores it once, with what the provider may be told, in the versions that were written for it.
  */
-final class Handover {
-    private Handover() {}
+@Component
+class Handover {
+    private final Resources resources;
+    private final OwnVersions versions;
+    private final Views views;
+    private final FhirContext context;
+
+    Handover(Resources resources, OwnVersions versions, Views views, FhirContext context) {
+        this.resources = resources;
+        this.versions = versions;
+        this.views = views;
+        this.context = context;
+    }
 
     /**
+     * What was stored, labels on it, each with its id and version.
+     *
      * @param stored the transaction as HAPI left it: ids given, references resolved
      * @param response its transaction-response, entry by entry
      */
-    static Bundle of(Bundle stored, Bundle response) {
-        Bundle handover = new Bundle().setType(BundleType.TRANSACTION);
+    static List<Resource> stored(Bundle stored, Bundle response) {
+        List<Resource> resources = new ArrayList<>();
         for (int i = 0; i < stored.getEntry().size(); i++) {
             Resource resource = stored.getEntry().get(i).getResource().copy();
             IdType id = new IdType(response.getEntry().get(i).getResponse().getLocation());
             resource.setId(id.withResourceType(resource.fhirType()));
             resource.getMeta().setVersionId(id.getVersionIdPart());
-            add(handover, resource);
+            resources.add(resource);
         }
-        return handover;
+        return resources;
     }
 
-    /** @param stored resources as they are read from the database */
-    static Bundle of(List<? extends Resource> stored) {
+    /**
+     * FHIR JSON to bring to {@code provider}.
+     *
+     * @param stored resources as they are stored, labels on them
+     */
+    String to(String provider, List<? extends Resource> stored) {
         Bundle handover = new Bundle().setType(BundleType.TRANSACTION);
         stored.forEach(resource -> {
             Resource copy = resource.copy();
             copy.setId(resource.getIdElement().toUnqualified());
-            add(handover, copy);
+            add(handover, views.brought(copy instanceof Patient patient ? numbered(provider, patient) : copy, provider));
         });
-        return handover;
+        return context.newJsonParser().encodeResourceToString(handover);
+    }
+
+    /** The number that the stored version has for the provider; what it says is the caller's to choose. */
+    private Patient numbered(String provider, Patient patient) {
+        Patient newest = resources.read(Patient.class, patient.getIdElement().getIdPart());
+        versions.newest(provider, newest).ifPresent(own -> {
+            patient.setId(own.getIdElement().toUnqualified());
+            patient.getMeta()
+                    .setVersionId(own.getMeta().getVersionId())
+                    .setLastUpdated(own.getMeta().getLastUpdated());
+        });
+        return patient;
     }
 
     private static void add(Bundle handover, Resource resource) {
-        Party.strip(resource);
         handover.addEntry()
                 .setResource(resource)
                 .getRequest()
                 .setMethod(HTTPVerb.PUT)
                 .setUrl(resource.fhirType() + "/" + resource.getIdElement().getIdPart());
-    }
-
-    static Resource last(Bundle handover) {
-        return handover.getEntry().get(handover.getEntry().size() - 1).getResource();
-    }
-
-    static String idOf(Bundle handover, String type) {
-        return only(handover, type).getIdElement().getIdPart();
-    }
-
-    static Resource only(Bundle handover, String type) {
-        return handover.getEntry().stream()
-                .map(entry -> entry.getResource())
-                .filter(resource -> resource.fhirType().equals(type))
-                .findFirst()
-                .orElseThrow();
     }
 }

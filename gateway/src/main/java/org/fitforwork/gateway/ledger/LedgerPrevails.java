@@ -1,6 +1,5 @@
 package org.fitforwork.gateway.ledger;
 
-import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.rest.server.exceptions.ResourceGoneException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.time.Clock;
@@ -33,7 +32,7 @@ public class LedgerPrevails {
     private final Resources resources;
     private final StoredReferral stored;
     private final Outbox outbox;
-    private final FhirContext context;
+    private final Handover handover;
     private final Transactions transactions;
     private final Clock clock;
 
@@ -42,14 +41,14 @@ public class LedgerPrevails {
             Resources resources,
             StoredReferral stored,
             Outbox outbox,
-            FhirContext context,
+            Handover handover,
             Transactions transactions,
             Clock clock) {
         this.rows = rows;
         this.resources = resources;
         this.stored = stored;
         this.outbox = outbox;
-        this.context = context;
+        this.handover = handover;
         this.transactions = transactions;
         this.clock = clock;
     }
@@ -84,7 +83,7 @@ public class LedgerPrevails {
                 return false;
             }
             List<Resource> resources = stored.resources(row);
-            String body = context.newJsonParser().encodeResourceToString(Handover.of(resources));
+            String body = handover.to(row.provider(), resources);
             outbox.owe(new Debt(referral, row.provider(), About.REFERRAL, StoredReferral.urgent(resources), body));
             return true;
         });

@@ -103,6 +103,19 @@ public class Lifecycle {
 
     private Task apply(ReferralRow row, Task task, ServiceRequest request, Move move) {
         ReferralStatus before = row.status();
+        Task moved = step(row, task, request, move);
+        if (move.actor() == Actor.REFERRER && before != row.status()) {
+            notices.withdrawn(
+                    row.id(),
+                    row.provider(),
+                    List.of(moved, resources.read(ServiceRequest.class, row.serviceRequestId())));
+        }
+        return moved;
+    }
+
+    /** The same without a word to the provider. Within the caller's transaction, the row locked. */
+    Task step(ReferralRow row, Task task, ServiceRequest request, Move move) {
+        ReferralStatus before = row.status();
         // A closed referral stays as it was closed.
         if (move.target() != before || !before.open()) {
             row.moveTo(before.to(move.target(), move.actor()));
@@ -123,12 +136,6 @@ public class Lifecycle {
                 new Cause(before == row.status() ? What.MILESTONE : What.STEP, null, move.organisation()));
         if (before != row.status() && row.closedForGood()) {
             receipts.closed(row, moved, move.organisation(), now);
-        }
-        if (move.actor() == Actor.REFERRER) {
-            notices.withdrawn(
-                    row.id(),
-                    row.provider(),
-                    List.of(moved, resources.read(ServiceRequest.class, row.serviceRequestId())));
         }
         return moved;
     }

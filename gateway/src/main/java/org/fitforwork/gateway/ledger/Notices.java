@@ -1,6 +1,5 @@
 package org.fitforwork.gateway.ledger;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.UUID;
 import org.fitforwork.gateway.outbox.Outbox;
@@ -13,25 +12,29 @@ import org.springframework.stereotype.Component;
 @Component
 class Notices {
     private final Outbox outbox;
-    private final FhirContext context;
+    private final Handover handover;
 
-    Notices(Outbox outbox, FhirContext context) {
+    Notices(Outbox outbox, Handover handover) {
         this.outbox = outbox;
-        this.context = context;
+        this.handover = handover;
     }
 
     /** Nothing is owed to one that the referral never went out to: then the referral itself is taken back. */
     void withdrawn(UUID referral, String provider, List<? extends Resource> asTheyAreNow) {
         if (!outbox.takeBack(referral, provider)) {
-            outbox.owe(new Debt(referral, provider, About.WITHDRAWAL, false, body(asTheyAreNow)));
+            outbox.owe(new Debt(referral, provider, About.WITHDRAWAL, false, handover.to(provider, asTheyAreNow)));
+        }
+    }
+
+    /** Nothing more of the referral goes out but that it ended, and that to one which may have it only. */
+    void consentWithdrawn(UUID referral, String provider, List<? extends Resource> asTheyAreNow) {
+        String notice = handover.to(provider, asTheyAreNow);
+        if (outbox.withhold(referral, provider, notice)) {
+            outbox.owe(new Debt(referral, provider, About.WITHDRAWAL, false, notice));
         }
     }
 
     void said(UUID referral, String provider, List<? extends Resource> resources) {
-        outbox.owe(new Debt(referral, provider, About.COMMUNICATION, false, body(resources)));
-    }
-
-    private String body(List<? extends Resource> resources) {
-        return context.newJsonParser().encodeResourceToString(Handover.of(resources));
+        outbox.owe(new Debt(referral, provider, About.COMMUNICATION, false, handover.to(provider, resources)));
     }
 }

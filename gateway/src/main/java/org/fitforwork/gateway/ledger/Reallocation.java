@@ -1,6 +1,5 @@
 package org.fitforwork.gateway.ledger;
 
-import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ class Reallocation {
     private final Waiting waiting;
     private final Notices notices;
     private final Outbox outbox;
-    private final FhirContext context;
+    private final Handover handover;
     private final Clock clock;
 
     Reallocation(
@@ -52,7 +51,7 @@ class Reallocation {
             Waiting waiting,
             Notices notices,
             Outbox outbox,
-            FhirContext context,
+            Handover handover,
             Clock clock) {
         this.stored = stored;
         this.redecision = redecision;
@@ -64,7 +63,7 @@ class Reallocation {
         this.waiting = waiting;
         this.notices = notices;
         this.outbox = outbox;
-        this.context = context;
+        this.handover = handover;
         this.clock = clock;
     }
 
@@ -108,7 +107,7 @@ class Reallocation {
                 row.provider(),
                 About.REFERRAL,
                 allocated.located().referral().urgent(),
-                context.newJsonParser().encodeResourceToString(Handover.of(given))));
+                handover.to(row.provider(), given)));
         return true;
     }
 

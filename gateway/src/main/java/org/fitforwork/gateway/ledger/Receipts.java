@@ -8,7 +8,6 @@ import org.fitforwork.gateway.seal.receipt.Receipt;
 import org.fitforwork.gateway.seal.receipt.Statement;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.programme.Organisation;
-import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Identifier;
 import org.hl7.fhir.r4.model.Provenance;
@@ -31,9 +30,8 @@ class Receipts {
     }
 
     /** The sender's alone: another provider may have the referral tomorrow. */
-    void accepted(ReferralRow row, Bundle stored, Instant now) {
-        String request = version(Handover.only(stored, "ServiceRequest"));
-        write(row, Statement.ACCEPTED, (Task) Handover.last(stored), request, row.sender(), now);
+    void accepted(ReferralRow row, ServiceRequest request, Task task, Instant now) {
+        write(row, Statement.ACCEPTED, task, version(request), row.sender(), now);
     }
 
     /** @param by the organisation that closed it, or the gateway itself */

@@ -81,6 +81,9 @@ class ReferralRow {
     @Column(name = "escalated", nullable = false)
     private boolean escalated;
 
+    @Column(name = "consent_withdrawn_at")
+    private @Nullable Instant consentWithdrawnAt;
+
     @Version
     @Column(name = "version", nullable = false)
     private int version;
@@ -192,6 +195,15 @@ class ReferralRow {
     void waitForAnotherProvider(Instant at) {
         deadline = RE_ALLOCATION;
         deadlineAt = at;
+    }
+
+    /** The person took its consent back, so that nothing of the referral goes to anybody any more. */
+    boolean consentWithdrawn() {
+        return consentWithdrawnAt != null;
+    }
+
+    void withdrawConsent(Instant at) {
+        consentWithdrawnAt = at;
     }
 
     /** A deadline was missed. */

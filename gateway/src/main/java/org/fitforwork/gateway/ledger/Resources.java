@@ -2,6 +2,7 @@ package org.fitforwork.gateway.ledger;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Date;
 import org.fitforwork.referral.deadline.Due;
@@ -22,9 +23,11 @@ class Resources {
     private static final String TASK_STATUS = "http://hl7.org/fhir/task-status";
 
     private final DaoRegistry daos;
+    private final EntityManager entities;
 
-    Resources(DaoRegistry daos) {
+    Resources(DaoRegistry daos, EntityManager entities) {
         this.daos = daos;
+        this.entities = entities;
     }
 
     <T extends Resource> T read(Class<T> type, String id) {
@@ -44,6 +47,9 @@ class Resources {
 
     @SuppressWarnings("unchecked")
     <T extends Resource> T create(T resource) {
+        // Hibernate orders its inserts by table, and would put a new resource's index rows with those of a resource that is
+        // there already, in front of the new resource itself.
+        entities.flush();
         return (T) daos.getResourceDao((Class<T>) resource.getClass())
                 .create(resource, new SystemRequestDetails())
                 .getResource();

@@ -3,7 +3,7 @@ package org.fitforwork.gateway.ledger;
 import ca.uhn.fhir.context.FhirContext;
 import java.util.List;
 import java.util.function.Predicate;
-import org.fitforwork.gateway.access.EarlierVersions;
+import org.fitforwork.gateway.access.OwnVersions;
 import org.fitforwork.referral.Referral;
 import org.fitforwork.referral.Sender;
 import org.hl7.fhir.r4.model.Bundle;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class StoredReferral {
     private final Resources resources;
-    private final EarlierVersions versions;
+    private final OwnVersions versions;
     private final FhirContext context;
 
-    StoredReferral(Resources resources, EarlierVersions versions, FhirContext context) {
+    StoredReferral(Resources resources, OwnVersions versions, FhirContext context) {
         this.resources = resources;
         this.versions = versions;
         this.context = context;
@@ -38,7 +38,7 @@ class StoredReferral {
     }
 
     private Patient asWrittenBy(String sender, Patient newest) {
-        return (Patient) versions.writtenFor(sender, newest).orElse(newest);
+        return (Patient) versions.newest(sender, newest).orElse(newest);
     }
 
     /** What it is decided on. */

@@ -55,6 +55,7 @@ class Undelivered implements Consequence {
             return transactions.once(() -> {
                 ReferralRow row = rows.lock(referral);
                 return row.status() == ReferralStatus.FAILED
+                        && !row.consentWithdrawn()
                         && reallocation.byToday(row, new Order(Actor.OPERATOR, by, "replayed with today's route"));
             });
         } catch (PlaceGone gone) {

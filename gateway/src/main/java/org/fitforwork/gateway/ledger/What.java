@@ -11,6 +11,8 @@ enum What {
     OVERDUE,
     RE_ALLOCATED,
     COMMUNICATION,
+    /** The person took its consent back when the referral was closed already. */
+    CONSENT_WITHDRAWN,
     CORRECTED;
 
     String code() {

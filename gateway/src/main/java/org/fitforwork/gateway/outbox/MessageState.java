@@ -8,7 +8,7 @@ enum MessageState {
     DELIVERED,
     /** Given up; owed again only when somebody replays it. */
     DEAD,
-    /** Taken back before it ever went out. */
+    /** Taken back: before it ever went out, or since the person took its consent back. */
     WITHDRAWN;
 
     String code() {

@@ -24,6 +24,22 @@ public class Outbox {
              where referral_id = :referral and organisation = :organisation and about = 'referral'
                and state = 'owed' and attempts = 0""";
 
+    /** What is on its way cannot be called back; should it have to go again, it goes as the notice. */
+    private static final String WITHHOLD =
+            """
+            update referral.owed_message
+               set body = case when leased_until > :now then :notice else '{}' end,
+                   state = case when leased_until > :now then state else 'withdrawn' end
+             where referral_id = :referral and organisation = :organisation and about <> 'withdrawal'
+               and state in ('owed', 'dead')""";
+
+    private static final String WENT_OUT =
+            """
+            select exists (
+                select 1 from referral.owed_message
+                 where referral_id = :referral and organisation = :organisation and about = 'referral'
+                   and attempts > 0)""";
+
     private static final String BRINGS =
             """
             select exists (
@@ -101,6 +117,26 @@ public class Outbox {
                         .param("organisation", organisation)
                         .update()
                 > 0;
+    }
+
+    /**
+     * Sends {@code organisation} nothing more of the referral that it has not got.
+     *
+     * @param notice FHIR JSON to send in place of what is on its way, should that have to go again
+     * @return true if the referral itself went out to it, or may have
+     */
+    public boolean withhold(UUID referral, String organisation, String notice) {
+        database.sql(WITHHOLD)
+                .param("referral", referral)
+                .param("organisation", organisation)
+                .param("notice", notice)
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+        return database.sql(WENT_OUT)
+                .param("referral", referral)
+                .param("organisation", organisation)
+                .query(Boolean.class)
+                .single();
     }
 
     /** True if the referral is owed to {@code organisation} or was brought to it. */

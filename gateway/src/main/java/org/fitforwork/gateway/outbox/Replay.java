@@ -26,7 +26,7 @@ class Replay {
                and (m.about = 'withdrawal' or exists (
                  select 1 from referral.referral r
                   where r.id = m.referral_id and r.provider = m.organisation
-                    and r.status not in ('cancelled', 'entered-in-error')))
+                    and r.status not in ('cancelled', 'entered-in-error') and r.consent_withdrawn_at is null))
             returning m.referral_id, m.organisation, m.about = 'referral' as brings_referral""";
 
     private static final String FAILED =

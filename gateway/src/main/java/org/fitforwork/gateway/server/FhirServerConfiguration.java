@@ -8,14 +8,14 @@ import ca.uhn.fhir.rest.server.IncomingRequestAddressStrategy;
 import ca.uhn.fhir.rest.server.RestfulServer;
 import ca.uhn.fhir.rest.server.interceptor.consent.ConsentInterceptor;
 import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
+import org.fitforwork.gateway.access.OwnVersions;
 import org.fitforwork.gateway.access.RolesInterceptor;
+import org.fitforwork.gateway.access.Views;
+import org.fitforwork.gateway.access.matrix.AccessMatrix;
 import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.FormSets;
@@ -26,7 +26,6 @@ import org.fitforwork.gateway.edge.PlainErrors;
 import org.hl7.fhir.r4.model.CodeSystem;
 import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.MetadataResource;
-import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Practitioner;
 import org.hl7.fhir.r4.model.PractitionerRole;
 import org.hl7.fhir.r4.model.Provenance;
@@ -49,13 +48,14 @@ class FhirServerConfiguration {
             LoadedConfiguration configuration,
             FormSets forms,
             Served served,
-            EarlierVersions versions,
+            OwnVersions versions,
+            Views views,
             ISearchParamRegistry searchParameters) {
         context.setNarrativeGenerator(new NullNarrativeGenerator());
         context.setParserErrorHandler(new NamelessParserErrors());
         // A receipt is about one version.
         context.getParserOptions().setDontStripVersionsFromReferencesAtPaths("Provenance.target");
-        RestfulServer server = new RestfulServer(context);
+        RestfulServer server = new OfferedOnly(context);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
         // The security filters have read a form by then; HAPI would find its stream empty.
@@ -66,18 +66,9 @@ class FhirServerConfiguration {
                 .forEach(type ->
                         server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
-        server.registerInterceptor(new RolesInterceptor(open(served), served.stored()));
-        server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
+        server.registerInterceptor(new RolesInterceptor(AccessMatrix.read()));
+        server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions, views)));
         return server;
-    }
-
-    /** An Organization may be one of the directory; of the stored ones each client still sees its own only. */
-    private static Set<String> open(Served served) {
-        Set<String> open = new HashSet<>(served.fromMemory());
-        open.add("Organization");
-        // Who did what to whom is for the privacy officer alone.
-        open.remove("AuditEvent");
-        return open;
     }
 
     /** Those of the package, and those that follow from the configuration. */
@@ -95,11 +86,6 @@ class FhirServerConfiguration {
         servlet.setName("fhir");
         servlet.setLoadOnStartup(1);
         return servlet;
-    }
-
-    @Bean
-    Endpoint patients(DaoRegistry daos, Searches searches) {
-        return new StoredResources<>(daos.getResourceDao(Patient.class), searches);
     }
 
     @Bean

@@ -38,10 +38,16 @@ public class Searches {
     private final MatchUrlService urls;
 
     private final ISearchParamRegistry registry;
+    private final Own own;
 
-    Searches(MatchUrlService urls, ISearchParamRegistry registry) {
+    Searches(MatchUrlService urls, ISearchParamRegistry registry, Own own) {
         this.urls = urls;
         this.registry = registry;
+        this.own = own;
+    }
+
+    Own own() {
+        return own;
     }
 
     <T extends IBaseResource> IBundleProvider own(IFhirResourceDao<T> dao, RequestDetails request) {
@@ -49,6 +55,9 @@ public class Searches {
         String type = dao.getContext().getResourceType(dao.getResourceType());
         refuseWhatIsNotOffered(parameters, type);
         SearchUrls.refusePersonalData(request);
+        if (type.equals("Patient")) {
+            PatientSearch.refuseOthersWords(parameters);
+        }
         Page page = Page.of(parameters);
         SearchParameterMap map = urls.getResourceSearchWithIncludesAndRevIncludes(type + "?" + query(parameters))
                 .getSearchParameterMap();

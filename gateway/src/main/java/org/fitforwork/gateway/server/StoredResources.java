@@ -14,14 +14,16 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
+import ca.uhn.fhir.rest.api.Constants;
 import ca.uhn.fhir.rest.server.IResourceProvider;
+import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
-import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.disclosure.Purpose;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IIdType;
 import org.jspecify.annotations.Nullable;
@@ -43,10 +45,15 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
 
     @Read(version = true)
     public T read(@IdParam IIdType id, RequestDetails request) {
+        requireOwn(id);
         if (id.hasVersionIdPart()) {
-            refuseOthers(id);
+            refuseVersions(id);
         }
-        return dao.read(id, request);
+        try {
+            return dao.read(id, request);
+        } catch (BaseServerResponseException e) {
+            throw e.getStatusCode() == Constants.STATUS_HTTP_404_NOT_FOUND ? new NotThere() : e;
+        }
     }
 
     @Search(allowUnknownParams = true)
@@ -64,17 +71,24 @@ public class StoredResources<T extends IBaseResource> implements IResourceProvid
         if (offset != null && offset < 0) {
             throw new InvalidRequestException("_offset must be a whole number, 0 or more");
         }
-        refuseOthers(id);
+        requireOwn(id);
+        refuseVersions(id);
         DateRangeParam range = new DateRangeParam(since, null);
         return dao.history(id, new HistorySearchDateRangeParam(request.getParameters(), range, offset), request);
     }
 
     /** What is not the caller's, or no longer is, is not there, and has no earlier versions and no empty history either. */
-    private void refuseOthers(IIdType id) {
-        if (!Party.of(
-                dao.read(id.toUnqualifiedVersionless(), new SystemRequestDetails()),
-                Caller.current().organisation())) {
-            throw new ResourceNotFoundException(id);
+    protected void requireOwn(IIdType id) {
+        searches.own().require(dao, id);
+    }
+
+    /** Of what is told no more than that it ended, the versions before say more. */
+    private void refuseVersions(IIdType id) {
+        T newest = dao.read(id.toUnqualifiedVersionless(), new SystemRequestDetails());
+        if (Party.limited(newest, Caller.current().organisation())
+                .filter(Purpose.WITHDRAWN::equals)
+                .isPresent()) {
+            throw new NotThere();
         }
     }
 

@@ -14,6 +14,7 @@ import org.fitforwork.gateway.conformance.ProfileConformance;
 import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.ledger.Correspondence;
 import org.fitforwork.gateway.ledger.Correspondence.Kept;
+import org.fitforwork.gateway.server.OwnReferences;
 import org.fitforwork.gateway.server.Searches;
 import org.fitforwork.gateway.server.StoredResources;
 import org.fitforwork.referral.Refusal;
@@ -22,7 +23,6 @@ import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
 import org.hl7.fhir.r4.model.Communication;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.ServiceRequest;
 import org.springframework.stereotype.Component;
 
 /** Communications: what referrer and provider tell and ask each other about a referral that is open. */
@@ -30,14 +30,18 @@ import org.springframework.stereotype.Component;
 class CommunicationEndpoint extends StoredResources<Communication> {
     private static final String BASED_ON = "Communication.basedOn";
 
-    private final DaoRegistry daos;
+    private final OwnReferences references;
     private final Correspondence correspondence;
     private final ProfileConformance profiles;
 
     CommunicationEndpoint(
-            DaoRegistry daos, Searches searches, Correspondence correspondence, ProfileConformance profiles) {
+            DaoRegistry daos,
+            Searches searches,
+            Correspondence correspondence,
+            ProfileConformance profiles,
+            OwnReferences references) {
         super(daos.getResourceDao(Communication.class), searches);
-        this.daos = daos;
+        this.references = references;
         this.correspondence = correspondence;
         this.profiles = profiles;
     }
@@ -49,10 +53,13 @@ class CommunicationEndpoint extends StoredResources<Communication> {
         if (faults.isEmpty()) {
             faults.addAll(category(said));
         }
+        if (faults.isEmpty()) {
+            faults.addAll(references.faults(said));
+        }
         if (!faults.isEmpty()) {
             throw new RefusedException(faults);
         }
-        String referral = referral(said, request);
+        String referral = referral(said);
         answered(said, referral, request);
         Kept kept = kept(said, referral);
         MethodOutcome outcome = new MethodOutcome(kept.communication().getIdElement(), !kept.before());
@@ -81,20 +88,12 @@ class CommunicationEndpoint extends StoredResources<Communication> {
         return Caller.current().role() == Role.PROVIDER ? Actor.PROVIDER : Actor.REFERRER;
     }
 
-    /** Id of the ServiceRequest, if it is of a referral of the caller's own; else it is not there. */
-    private String referral(Communication said, RequestDetails request) {
+    /** Id of the ServiceRequest, which is of a referral of the caller's own by now. */
+    private static String referral(Communication said) {
         IdType id = new IdType(said.getBasedOnFirstRep().getReference());
         if (!"ServiceRequest".equals(id.getResourceType()) || !id.hasIdPart()) {
             throw new RefusedException(new Refusal(
                     RefusalReason.DANGLING_REFERENCE, "it is based on ServiceRequest/<id> of a referral", BASED_ON));
-        }
-        try {
-            daos.getResourceDao(ServiceRequest.class).read(id.toUnqualifiedVersionless(), request);
-        } catch (ResourceNotFoundException e) {
-            throw new RefusedException(new Refusal(
-                    RefusalReason.DANGLING_REFERENCE,
-                    "there is no such ServiceRequest, or it is not of a referral of this client's",
-                    BASED_ON));
         }
         return id.getIdPart();
     }
@@ -129,6 +128,11 @@ class CommunicationEndpoint extends StoredResources<Communication> {
         } catch (Correspondence.Closed e) {
             throw new RefusedException(
                     new Refusal(RefusalReason.ILLEGAL_TRANSITION, String.valueOf(e.getMessage()), BASED_ON));
+        } catch (Correspondence.NotAgreed e) {
+            throw new RefusedException(new Refusal(
+                    RefusalReason.NOT_ALLOWED,
+                    "the person has not agreed that the provider talks to who referred it",
+                    BASED_ON));
         } catch (Correspondence.Reused e) {
             throw new RefusedException(new Refusal(
                     RefusalReason.IDENTIFIER_REUSED,

@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.RequestDetails;
 import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.edge.RefusedException;
+import org.fitforwork.gateway.ledger.ConsentWithdrawal;
 import org.fitforwork.gateway.ledger.Lifecycle;
 import org.fitforwork.gateway.ledger.Lifecycle.Move;
 import org.fitforwork.gateway.server.Searches;
@@ -28,19 +29,33 @@ import org.springframework.stereotype.Component;
 /** ServiceRequests: read by both sides; the referrer withdraws by setting the status to {@code revoked}. */
 @Component
 class ServiceRequestEndpoint extends StoredResources<ServiceRequest> {
-    private final Lifecycle lifecycle;
+    private static final String REASON = "http://hl7.org/fhir/StructureDefinition/request-statusReason";
+    private static final String REASONS = ProfilePackage.canonical("CodeSystem", "status-reason");
 
-    ServiceRequestEndpoint(DaoRegistry daos, Searches searches, Lifecycle lifecycle) {
+    private final Lifecycle lifecycle;
+    private final ConsentWithdrawal consent;
+
+    ServiceRequestEndpoint(DaoRegistry daos, Searches searches, Lifecycle lifecycle, ConsentWithdrawal consent) {
         super(daos.getResourceDao(ServiceRequest.class), searches);
         this.lifecycle = lifecycle;
+        this.consent = consent;
     }
 
-    /** Only the status is taken over; a change to anything else would be a new referral. */
+    /**
+     * Only the status is taken over, and the reason consent-withdrawn with it; a change to anything else would be a new
+     * referral.
+     */
     @Update
     public MethodOutcome update(@IdParam IdType id, @ResourceParam ServiceRequest wanted, RequestDetails request) {
         long expected = ExpectedVersion.of(id);
         ServiceRequest current = read(id.toVersionless(), request);
+        String idPart = current.getIdElement().getIdPart();
         ReferralStatus target = target(wanted.hasStatus() ? wanted.getStatus() : ServiceRequestStatus.UNKNOWN);
+        if (target == ReferralStatus.CANCELLED && consentWithdrawn(wanted)) {
+            return outcome(Steps.taken(
+                    "ServiceRequest",
+                    () -> consent.withdraw(idPart, Caller.current().organisation(), expected)));
+        }
         StatusReason reason =
                 target == ReferralStatus.CANCELLED ? StatusReason.WITHDRAWN_BY_REFERRER : StatusReason.SENT_IN_ERROR;
         Move move = new Move(
@@ -49,10 +64,29 @@ class ServiceRequestEndpoint extends StoredResources<ServiceRequest> {
                 Caller.current().organisation(),
                 expected,
                 task -> task.setStatusReason(new CodeableConcept(
-                        new Coding(ProfilePackage.canonical("CodeSystem", "status-reason"), reason.code(), null))));
-        ServiceRequest moved = Steps.taken(
-                "ServiceRequest",
-                () -> lifecycle.moveServiceRequest(current.getIdElement().getIdPart(), move));
+                        new Coding(REASONS, reason.code(), null))));
+        return outcome(Steps.taken("ServiceRequest", () -> lifecycle.moveServiceRequest(idPart, move)));
+    }
+
+    /** @throws RefusedException for another reason, which would be lost */
+    private static boolean consentWithdrawn(ServiceRequest wanted) {
+        if (!wanted.hasExtension(REASON)) {
+            return false;
+        }
+        boolean known = wanted.getExtensionByUrl(REASON).getValue() instanceof CodeableConcept reason
+                && reason.getCoding().stream()
+                        .anyMatch(coding -> REASONS.equals(coding.getSystem())
+                                && StatusReason.CONSENT_WITHDRAWN.code().equals(coding.getCode()));
+        if (!known) {
+            throw new RefusedException(new Refusal(
+                    RefusalReason.NOT_ALLOWED,
+                    "the reason that a referrer can give is consent-withdrawn",
+                    "ServiceRequest.extension"));
+        }
+        return true;
+    }
+
+    private static MethodOutcome outcome(ServiceRequest moved) {
         MethodOutcome outcome = new MethodOutcome(moved.getIdElement(), false);
         outcome.setResource(moved);
         return outcome;

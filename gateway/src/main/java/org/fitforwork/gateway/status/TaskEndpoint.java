@@ -19,6 +19,7 @@ import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.ledger.Lifecycle;
 import org.fitforwork.gateway.ledger.Lifecycle.Move;
 import org.fitforwork.gateway.ledger.LostRace;
+import org.fitforwork.gateway.server.OwnReferences;
 import org.fitforwork.gateway.server.Searches;
 import org.fitforwork.gateway.server.StoredResources;
 import org.fitforwork.referral.Refusal;
@@ -36,6 +37,7 @@ import org.springframework.stereotype.Component;
 class TaskEndpoint extends StoredResources<Task> {
     private final Lifecycle lifecycle;
     private final ProfileConformance profiles;
+    private final OwnReferences references;
     private final FhirContext context;
 
     TaskEndpoint(
@@ -43,10 +45,12 @@ class TaskEndpoint extends StoredResources<Task> {
             Searches searches,
             Lifecycle lifecycle,
             ProfileConformance profiles,
+            OwnReferences references,
             FhirContext context) {
         super(daos.getResourceDao(Task.class), searches);
         this.lifecycle = lifecycle;
         this.profiles = profiles;
+        this.references = references;
         this.context = context;
     }
 
@@ -108,6 +112,9 @@ class TaskEndpoint extends StoredResources<Task> {
 
     private MethodOutcome move(Task current, Task wanted, long expected) {
         List<Refusal> faults = ProviderChange.faults(current, wanted);
+        if (faults.isEmpty()) {
+            faults = references.faultsOfChange(current, wanted);
+        }
         if (faults.isEmpty()) {
             faults = profiles.faults(wanted);
         }

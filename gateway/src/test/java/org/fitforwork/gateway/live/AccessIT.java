@@ -277,6 +277,9 @@ class AccessIT extends LiveGateway {
         }
         assertThat(as("demo-gp").get(patient + "/_history/2").status()).isEqualTo(404);
         assertThat(as("demo-gp-2").get(patient).body()).contains("Elsewhere").doesNotContain("Manchester");
-        assertThat(as("demo-gp-2").get(patient + "/_history/1").status()).isEqualTo(404);
+        assertThat(as("demo-gp-2").get(patient + "/_history/1").body())
+                .contains("Elsewhere")
+                .doesNotContain("Manchester");
+        assertThat(as("demo-gp-2").get(patient + "/_history/2").status()).isEqualTo(404);
     }
 }

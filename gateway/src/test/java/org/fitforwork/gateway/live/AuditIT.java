@@ -93,7 +93,7 @@ class AuditIT extends LiveGateway {
                                 "focus=" + request + "&_include=Task:patient",
                                 "application/x-www-form-urlencoded")))
                 .startsWith("rest search-type E 0 200 " + GP + " | " + patient + " | ")
-                .contains(patient + "," + task)
+                .contains(patient, task)
                 .contains("Task?_include&focus");
         assertThat(got("demo-gp", 200, "Task?focus=ServiceRequest/00000000-0000-4000-8000-000000000000"))
                 .isEqualTo("rest search-type E 0 200 " + GP + " |  |  | Task?focus | ");

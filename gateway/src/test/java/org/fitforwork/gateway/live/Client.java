@@ -88,6 +88,14 @@ final class Client {
                 .header("Content-Encoding", encoding));
     }
 
+    /** Any request; an empty body is none. */
+    Answer ask(String method, String path, String body, Map<String, String> headers) {
+        HttpRequest.Builder request = request(path)
+                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        headers.forEach(request::header);
+        return call(request);
+    }
+
     Answer get(String path) {
         return call(request(path).GET());
     }

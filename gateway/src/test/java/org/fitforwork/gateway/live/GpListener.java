@@ -20,6 +20,7 @@ final class GpListener implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService workers = Executors.newCachedThreadPool();
     private final List<Call> calls = new CopyOnWriteArrayList<>();
+    private final List<String> bodies = new CopyOnWriteArrayList<>();
     private volatile ToIntFunction<Notification> answer = notification -> 200;
 
     GpListener() {
@@ -39,6 +40,7 @@ final class GpListener implements AutoCloseable {
     private void listen(HttpExchange exchange) throws IOException {
         Instant at = Instant.now();
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        bodies.add(body);
         var parser = body.startsWith("<") ? Client.FHIR.newXmlParser() : Client.FHIR.newJsonParser();
         Notification notification = Notification.of(parser.parseResource(Bundle.class, body));
         int status = answer.applyAsInt(notification);
@@ -67,6 +69,11 @@ final class GpListener implements AutoCloseable {
 
     List<Call> calls() {
         return calls;
+    }
+
+    /** What came, as it came. */
+    List<String> bodies() {
+        return bodies;
     }
 
     /** The notifications of one type that were taken, in their order. */

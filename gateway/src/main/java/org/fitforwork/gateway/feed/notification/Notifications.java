@@ -5,7 +5,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Clock;
 import java.util.Date;
 import java.util.List;
-import org.fitforwork.gateway.access.Party;
+import org.fitforwork.gateway.access.Views;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -20,10 +20,12 @@ import org.springframework.stereotype.Component;
 @Component
 public class Notifications {
     private final DaoRegistry daos;
+    private final Views views;
     private final Clock clock;
 
-    Notifications(DaoRegistry daos, Clock clock) {
+    Notifications(DaoRegistry daos, Views views, Clock clock) {
         this.daos = daos;
+        this.views = views;
         this.clock = clock;
     }
 
@@ -66,7 +68,7 @@ public class Notifications {
             events.forEach(event -> {
                 BundleEntryComponent entry = entry(bundle, feed.base(), event);
                 if (content == Content.FULL_RESOURCE) {
-                    entry.setResource(task(event));
+                    entry.setResource(task(event, feed.organisation()));
                 }
             });
         }
@@ -99,10 +101,9 @@ public class Notifications {
         return entry;
     }
 
-    private Task task(Event event) {
+    private Task task(Event event, String referrer) {
         IdType version = new IdType("Task", event.taskId(), String.valueOf(event.taskVersion()));
         Task task = daos.getResourceDao(Task.class).read(version, new SystemRequestDetails());
-        Party.strip(task);
-        return task;
+        return views.told(task, referrer);
     }
 }

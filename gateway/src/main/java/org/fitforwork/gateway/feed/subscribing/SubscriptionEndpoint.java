@@ -7,9 +7,11 @@ import ca.uhn.fhir.rest.annotation.ResourceParam;
 import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import java.util.List;
 import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.edge.RefusedException;
 import org.fitforwork.gateway.server.IfMatch;
+import org.fitforwork.gateway.server.OwnReferences;
 import org.fitforwork.gateway.server.Searches;
 import org.fitforwork.gateway.server.StoredResources;
 import org.fitforwork.referral.Refusal;
@@ -24,11 +26,18 @@ import org.springframework.stereotype.Component;
 class SubscriptionEndpoint extends StoredResources<Subscription> {
     private final SubscriptionCheck check;
     private final Subscribing subscribing;
+    private final OwnReferences references;
 
-    SubscriptionEndpoint(DaoRegistry daos, Searches searches, SubscriptionCheck check, Subscribing subscribing) {
+    SubscriptionEndpoint(
+            DaoRegistry daos,
+            Searches searches,
+            SubscriptionCheck check,
+            Subscribing subscribing,
+            OwnReferences references) {
         super(daos.getResourceDao(Subscription.class), searches);
         this.check = check;
         this.subscribing = subscribing;
+        this.references = references;
     }
 
     @Create
@@ -36,6 +45,7 @@ class SubscriptionEndpoint extends StoredResources<Subscription> {
         if (asked.getStatus() != SubscriptionStatus.REQUESTED) {
             throw refused("a new subscription has status requested; the gateway makes it active");
         }
+        refuseOthers(asked);
         Subscription made = subscribing.subscribe(
                 asked, check.terms(asked), Caller.current().organisation(), request.getFhirServerBase());
         return outcome(made, true);
@@ -45,6 +55,7 @@ class SubscriptionEndpoint extends StoredResources<Subscription> {
     public MethodOutcome update(@IdParam IdType id, @ResourceParam Subscription asked, RequestDetails request) {
         long expected = IfMatch.expected(id);
         String known = read(id.toVersionless(), request).getIdElement().getIdPart();
+        refuseOthers(asked);
         SubscriptionStatus wanted = asked.hasStatus() ? asked.getStatus() : SubscriptionStatus.NULL;
         return outcome(
                 switch (wanted) {
@@ -55,6 +66,13 @@ class SubscriptionEndpoint extends StoredResources<Subscription> {
                         throw refused("status can be set to requested, for a new handshake, or to off, for no more");
                 },
                 false);
+    }
+
+    private void refuseOthers(Subscription asked) {
+        List<Refusal> faults = references.faults(asked);
+        if (!faults.isEmpty()) {
+            throw new RefusedException(faults);
+        }
     }
 
     private static RefusedException refused(String detail) {

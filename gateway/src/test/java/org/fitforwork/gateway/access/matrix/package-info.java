@@ -1,0 +1,7 @@
+/** Said again for Spring Modulith, which finds this package-info before that of the main sources. */
+@NamedInterface
+@NullMarked
+package org.fitforwork.gateway.access.matrix;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.NamedInterface;

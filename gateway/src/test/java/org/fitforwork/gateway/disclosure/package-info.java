@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.disclosure;
+
+import org.jspecify.annotations.NullMarked;

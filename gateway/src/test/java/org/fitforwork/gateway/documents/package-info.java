@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.documents;
+
+import org.jspecify.annotations.NullMarked;
