@@ -13,9 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.access.EarlierVersions;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.RolesInterceptor;
+import org.fitforwork.gateway.access.scope.ScopeInterceptor;
 import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.FormSets;
@@ -66,6 +68,7 @@ class FhirServerConfiguration {
                 .forEach(type ->
                         server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
+        server.registerInterceptor(new ScopeInterceptor(() -> Caller.current().scopes()));
         server.registerInterceptor(new RolesInterceptor(open(served), served.stored()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions)));
         return server;
