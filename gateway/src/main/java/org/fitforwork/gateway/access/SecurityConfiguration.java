@@ -5,19 +5,23 @@ import org.fitforwork.gateway.access.answer.SafeHeaders;
 import org.fitforwork.gateway.access.rate.Rates;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.authorization.config.annotation.web.configurers.OAuth2AuthorizationServerConfigurer;
-import org.springframework.security.oauth2.server.authorization.web.OAuth2ClientAuthenticationFilter;
 import org.springframework.security.oauth2.server.resource.authentication.JwtIssuerAuthenticationManagerResolver;
-import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 
-/** Tokens for the clients of {@code config/clients.yaml}, and no access without one but to health and metadata. */
+/**
+ * Tokens for the clients of {@code config/clients.yaml}, and no access without one but to health and metadata. Made at the
+ * start, so that what cannot be used for it stops the start and not each request.
+ */
 @Configuration
+@Lazy(false)
 class SecurityConfiguration {
     @Bean
     @Order(1)
@@ -27,7 +31,7 @@ class SecurityConfiguration {
                 .with(server, requests)
                 .authorizeHttpRequests(authorize -> authorize.anyRequest().authenticated())
                 .addFilterAfter(rates.ofGuesses(), SecurityContextHolderFilter.class)
-                .addFilterAfter(rates.ofClients(), OAuth2ClientAuthenticationFilter.class)
+                .addFilterBefore(rates.ofClients(), AuthorizationFilter.class)
                 .headers(new SafeHeaders())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(AbstractHttpConfigurer::disable)
@@ -51,7 +55,7 @@ class SecurityConfiguration {
                 .oauth2ResourceServer(server -> server.authenticationManagerResolver(
                                 new JwtIssuerAuthenticationManagerResolver(tokens))
                         .authenticationEntryPoint(new OperationOutcomeEntryPoint()))
-                .addFilterAfter(rates.ofClients(), BearerTokenAuthenticationFilter.class)
+                .addFilterBefore(rates.ofClients(), AuthorizationFilter.class)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(new OperationOutcomeEntryPoint()))
                 .headers(new SafeHeaders())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
