@@ -38,7 +38,8 @@ import org.springframework.util.FileSystemUtils;
             "gateway.feed.longest-retry=500ms",
             "gateway.feed.error-after=3",
             "gateway.feed.shortest-heartbeat=1s",
-            "gateway.feed.per-organisation=4"
+            "gateway.feed.per-organisation=4",
+            "gateway.rate.failures-of-address=10000"
         })
 @Import({LiveGateway.TurnableTime.class, TlsConnector.class})
 @AutoConfigureObservability(tracing = false)

@@ -12,6 +12,7 @@ import java.util.Date;
 import java.util.Map;
 import java.util.UUID;
 import org.fitforwork.gateway.live.Client.Answer;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,6 +20,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SignedClientIT extends LiveGateway {
     private TokenRequest request() {
         return new TokenRequest(base());
+    }
+
+    /** Whoever proved himself from here may fail as often as a test wants. */
+    @BeforeEach
+    void prove() {
+        request().assertion(rs384(claims("signed-gp")));
+        request()
+                .assertion(Identities.signed(
+                        JWSAlgorithm.ES384, Identities.EC, claims("filed-gp").build()));
     }
 
     private JWTClaimsSet.Builder claims(String client) {

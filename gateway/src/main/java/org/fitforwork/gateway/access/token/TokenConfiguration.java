@@ -45,7 +45,7 @@ public class TokenConfiguration {
 
     /** Public halves alone: they are published, and they verify. */
     @Bean
-    JWKSource<SecurityContext> publishedKeys(TokenKeys keys) {
+    JWKSource<SecurityContext> tokenKeySource(TokenKeys keys) {
         return new ImmutableJWKSet<>(keys.published());
     }
 
@@ -55,7 +55,7 @@ public class TokenConfiguration {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> algorithm(TokenKeys keys) {
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenAlgorithm(TokenKeys keys) {
         String algorithm = keys.signing().getAlgorithm().getName();
         return context -> context.getJwsHeader().algorithm(SignatureAlgorithm.from(algorithm));
     }
@@ -78,7 +78,7 @@ public class TokenConfiguration {
     }
 
     @Bean
-    OAuth2AuthorizationService authorizations() {
+    OAuth2AuthorizationService keptTokens() {
         return new KeepsNoTokens();
     }
 
