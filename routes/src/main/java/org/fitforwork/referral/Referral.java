@@ -57,6 +57,7 @@ public record Referral(
         return request.getCode().getCoding().stream()
                 .filter(coding -> PROGRAMMES.equals(coding.getSystem()))
                 .map(Coding::getCode)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("");
     }

@@ -9,5 +9,7 @@ public enum Role {
     /** Maintains the configuration; sees no patient data. */
     ENGINEER,
     /** Operates the gateway; sees no patient data. */
-    ADMIN
+    ADMIN,
+    /** Reads the audit trail, and nothing else of patients. */
+    PRIVACY
 }

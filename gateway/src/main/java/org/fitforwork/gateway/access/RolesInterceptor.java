@@ -75,6 +75,11 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
                         .andThen();
                 rules.allow().patch().allRequests();
             }
+            case PRIVACY -> rules.allow()
+                    .read()
+                    .resourcesOfType("AuditEvent")
+                    .withAnyId()
+                    .andThen();
             case ENGINEER, ADMIN -> {
                 // what is open to everybody, only
             }

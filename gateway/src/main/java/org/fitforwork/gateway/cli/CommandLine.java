@@ -22,6 +22,7 @@ public final class CommandLine {
             "-h",
             "new-programme",
             "schema",
+            "verify-ledger",
             "verify-receipt");
 
     private CommandLine() {}

@@ -20,6 +20,7 @@ import picocli.CommandLine.Spec;
             ImportPostcodes.class,
             NewProgramme.class,
             Schema.class,
+            VerifyLedger.class,
             VerifyReceipt.class
         },
         description = "Fit-for-work referral gateway. Without a command it serves.",

@@ -7,6 +7,7 @@ import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
 import java.time.Clock;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.conformance.validator.ReusingValidator;
 import org.fitforwork.referral.programme.Configuration;
 import org.hl7.fhir.common.hapi.validation.support.CommonCodeSystemsTerminologyService;
 import org.hl7.fhir.common.hapi.validation.support.InMemoryTerminologyServerValidationSupport;
@@ -38,6 +39,16 @@ public final class Conformances {
 
     /** @param more definitions to validate by besides */
     FhirValidator validator(FormSet forms, IValidationSupport... more) {
+        return validator(new ReusingValidator(definitions(forms, more)));
+    }
+
+    FhirValidator validator(FhirInstanceValidator instances) {
+        instances.setAnyExtensionsAllowed(true);
+        instances.setNoTerminologyChecks(false);
+        return context.newValidator().registerValidatorModule(instances);
+    }
+
+    IValidationSupport definitions(FormSet forms, IValidationSupport... more) {
         var unknownSystems = new UnknownCodeSystemWarningValidationSupport(context);
         // A SNOMED CT code cannot be checked without its release; the referral is not refused for that.
         unknownSystems.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
@@ -46,12 +57,8 @@ public final class Conformances {
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),
                 unknownSystems);
-        ValidationSupportChain chain = new ValidationSupportChain(Stream.of(definitions, Stream.of(more), terminology)
+        return new ValidationSupportChain(Stream.of(definitions, Stream.of(more), terminology)
                 .flatMap(links -> links)
                 .toArray(IValidationSupport[]::new));
-        FhirInstanceValidator instances = new FhirInstanceValidator(chain);
-        instances.setAnyExtensionsAllowed(true);
-        instances.setNoTerminologyChecks(false);
-        return context.newValidator().registerValidatorModule(instances);
     }
 }

@@ -17,6 +17,9 @@ import org.hl7.fhir.r4.model.Resource;
  */
 final class Discretion {
     private static final int SHORTEST = 2;
+    /** No code is longer; and the pattern for them would run out of stack over thousands of hyphens. */
+    private static final int LONGEST_CODE = 64;
+
     private static final String INSTEAD = "…";
 
     private final List<String> values;
@@ -71,6 +74,7 @@ final class Discretion {
             case "uri", "canonical" -> text.matches("(https?|urn):[\\w:/.|$-]+");
             default ->
                 (value instanceof CodeType || property.getName().equals("linkId"))
+                        && text.length() <= LONGEST_CODE
                         && text.matches("[a-z][a-z0-9]*(-[a-z0-9]+)*");
         };
     }

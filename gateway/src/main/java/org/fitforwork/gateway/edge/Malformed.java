@@ -18,8 +18,10 @@ final class Malformed {
     private static final String PARSER = "ca.uhn.fhir.parser.";
     private static final String OF_REQUEST = ResourceParameter.class.getName();
 
-    private static final Pattern OURS = Pattern.compile("(\\S+ is no (?:element|attribute) of \\S.*"
-            + "|the value of element .+ is not of its type|the reference in .+ (?:is not valid|begins with # .+))$");
+    /** What is named is short, so that a word of a megabyte is not gone over from each of its letters. */
+    private static final Pattern OURS = Pattern.compile("(\\S{1,41} is no (?:element|attribute) of \\S{1,41}"
+            + "(?: resource)?|the value of element .{1,41} is not of its type"
+            + "|the reference in .{1,41} (?:is not valid|begins with # but no such resource is contained))$");
     private static final Pattern ELEMENT = Pattern.compile("(?:non-repeatable element|for element|element) '(\\w+)'");
     private static final Pattern TYPE = Pattern.compile("Incorrect resource type found, expected \"(\\w+)\"");
     private static final Pattern JSON_PLACE = Pattern.compile("line: (\\d+), column: (\\d+)");

@@ -2,7 +2,9 @@ package org.fitforwork.gateway.feed;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import java.util.List;
 import org.fitforwork.gateway.feed.Leases.Failing;
+import org.fitforwork.gateway.feed.notification.Event;
 import org.fitforwork.gateway.feed.notification.Feed;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Subscription;
@@ -21,32 +23,52 @@ class Standing {
     private final Leases leases;
     private final Feeds feeds;
     private final DaoRegistry daos;
+    private final Notified notified;
     private final TransactionTemplate transaction;
     private final FeedSettings settings;
 
-    Standing(Leases leases, Feeds feeds, DaoRegistry daos, TransactionTemplate transaction, FeedSettings settings) {
+    Standing(
+            Leases leases,
+            Feeds feeds,
+            DaoRegistry daos,
+            Notified notified,
+            TransactionTemplate transaction,
+            FeedSettings settings) {
         this.leases = leases;
         this.feeds = feeds;
         this.daos = daos;
+        this.notified = notified;
         this.transaction = transaction;
         this.settings = settings;
     }
 
-    void taken(Feed feed, long delivered) {
+    /** @param told what the notification told of; none in a handshake or a heartbeat */
+    void taken(Feed feed, long delivered, List<Event> told) {
         transaction.executeWithoutResult(status -> {
+            note(feed, told, true);
             if (leases.taken(feed, delivered) && feed.status() != SubscriptionStatus.ACTIVE) {
                 become(feed, SubscriptionStatus.ACTIVE, null);
             }
         });
     }
 
-    void failed(Feed feed, PostFailed failure) {
-        transaction.executeWithoutResult(status -> leases.failed(feed, failure).ifPresent(failing -> {
-            SubscriptionStatus next = next(feed.status(), failing);
-            if (next != feed.status()) {
-                become(feed, next, failure.getMessage());
-            }
-        }));
+    void failed(Feed feed, PostFailed failure, List<Event> told) {
+        transaction.executeWithoutResult(status -> {
+            note(feed, told, false);
+            leases.failed(feed, failure).ifPresent(failing -> {
+                SubscriptionStatus next = next(feed.status(), failing);
+                if (next != feed.status()) {
+                    become(feed, next, failure.getMessage());
+                }
+            });
+        });
+    }
+
+    private void note(Feed feed, List<Event> told, boolean taken) {
+        if (!told.isEmpty()) {
+            List<String> tasks = told.stream().map(Event::taskId).toList();
+            notified.notified(feed.id(), feed.organisation(), tasks, taken);
+        }
     }
 
     private SubscriptionStatus next(SubscriptionStatus now, Failing failing) {

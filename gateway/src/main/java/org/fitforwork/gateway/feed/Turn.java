@@ -41,36 +41,37 @@ class Turn {
             tell(feed);
         } catch (RuntimeException | Error e) {
             log.warn("a turn of {} failed: {}", feed, e.getClass().getName());
-            standing.failed(feed, PostFailed.here());
+            standing.failed(feed, PostFailed.here(), List.of());
         }
     }
 
     private void tell(Feed feed) {
         if (!feed.handshaken()) {
-            send(feed, notifications.handshake(feed), feed.delivered());
+            send(feed, notifications.handshake(feed), feed.delivered(), List.of());
             return;
         }
         List<Event> next = events.range(
                 feed, feed.delivered() + 1, feed.events(), feed.terms().maxCount());
         if (next.isEmpty()) {
-            send(feed, notifications.heartbeat(feed), feed.delivered());
+            send(feed, notifications.heartbeat(feed), feed.delivered(), List.of());
         } else {
             send(
                     feed,
                     notifications.events(feed, next),
-                    next.get(next.size() - 1).number());
+                    next.get(next.size() - 1).number(),
+                    next);
         }
     }
 
-    private void send(Feed feed, Bundle notification, long delivered) {
+    private void send(Feed feed, Bundle notification, long delivered, List<Event> told) {
         try {
             post.send(letter(feed, notification));
         } catch (PostFailed e) {
             log.debug("{} took no notification: {}", feed, e.getMessage());
-            standing.failed(feed, e);
+            standing.failed(feed, e, told);
             return;
         }
-        standing.taken(feed, delivered);
+        standing.taken(feed, delivered, told);
     }
 
     private Letter letter(Feed feed, Bundle notification) {

@@ -17,6 +17,7 @@ import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
@@ -62,7 +63,10 @@ class Compose {
             resource.setId((String) null);
             // Labels and tags are the gateway's to give.
             resource.getMeta().setSecurity(null).setTag(null).setVersionId(null).setLastUpdated(null);
-            entry.getRequest().setUrl(resource.fhirType()).setIfNoneExist(null);
+            // A sender's conditions would be asked of resources that are not its own.
+            entry.setRequest(new BundleEntryRequestComponent()
+                    .setMethod(HTTPVerb.POST)
+                    .setUrl(resource.fhirType()));
             if (resource instanceof Patient patient) {
                 fullUrlOfPatient = entry.getFullUrl();
                 Party.labelContent(patient, referral.sender().organisation());

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.ledger;
 
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
+import java.util.List;
 import org.fitforwork.gateway.ledger.EventRow.Cause;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -12,11 +13,11 @@ class Events {
     private static final String NEWEST = "select coalesce(max(e.sequence), 0) from EventRow e where e.referralId = :id";
 
     private final EntityManager entities;
-    private final Follower follower;
+    private final List<Follower> followers;
 
-    Events(EntityManager entities, Follower follower) {
+    Events(EntityManager entities, List<Follower> followers) {
         this.entities = entities;
-        this.follower = follower;
+        this.followers = List.copyOf(followers);
     }
 
     /** The acceptance, before which nothing happened. */
@@ -39,13 +40,15 @@ class Events {
                 row.status().code(),
                 task.getBusinessStatus().getCodingFirstRep().getCode(),
                 cause));
-        follower.changed(new Change(
+        Change change = new Change(
                 row.id(),
                 sequence,
                 at,
                 row.sender(),
                 row.taskId(),
                 task.getIdElement().getVersionIdPartAsLong(),
-                row.serviceRequestId()));
+                row.serviceRequestId(),
+                row.patientId());
+        followers.forEach(follower -> follower.changed(change));
     }
 }

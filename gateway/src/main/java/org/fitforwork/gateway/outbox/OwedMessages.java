@@ -103,6 +103,7 @@ class OwedMessages {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Consequence consequence;
+    private final HandedOut handedOut;
     private final OutboxSettings settings;
     private final Clock clock;
     private final RandomGenerator random;
@@ -112,12 +113,14 @@ class OwedMessages {
             JdbcClient database,
             TransactionTemplate transaction,
             Consequence consequence,
+            HandedOut handedOut,
             OutboxSettings settings,
             Clock clock,
             RandomGenerator random) {
         this.database = database;
         this.transaction = transaction;
         this.consequence = consequence;
+        this.handedOut = handedOut;
         this.settings = settings;
         this.clock = clock;
         this.random = random;
@@ -234,5 +237,7 @@ class OwedMessages {
                 .param("outcome", outcome)
                 .param("reason", reason)
                 .update();
+        handedOut.attempted(
+                leased.delivery().referral(), leased.delivery().organisation(), outcome.equals("delivered"));
     }
 }

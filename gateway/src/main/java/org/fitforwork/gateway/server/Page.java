@@ -7,6 +7,7 @@ import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 
 /** The part of the results that a search asks for, by {@code _offset} and {@code _count}. */
@@ -21,14 +22,26 @@ public record Page(int offset, int count) {
 
     /** The page of {@code found} that the request asks for. */
     public static IBundleProvider of(RequestDetails request, List<? extends IBaseResource> found) {
+        return of(request, found.size(), page -> {
+            int from = Math.min(page.offset, found.size());
+            return found.subList(from, Math.min(from + page.count, found.size()));
+        });
+    }
+
+    /**
+     * The page that the request asks for.
+     *
+     * @param found how many there are on all pages
+     * @param fetch brings those of one page
+     */
+    public static IBundleProvider of(
+            RequestDetails request, int found, Function<Page, List<? extends IBaseResource>> fetch) {
         Map<String, String[]> parameters = new TreeMap<>(request.getParameters());
         Page page = of(parameters);
         page.tell(parameters);
         request.setParameters(parameters);
-        int from = Math.min(page.offset, found.size());
-        int to = Math.min(from + page.count, found.size());
-        SimpleBundleProvider provider = new SimpleBundleProvider(found.subList(from, to));
-        provider.setSize(found.size());
+        SimpleBundleProvider provider = new SimpleBundleProvider(fetch.apply(page));
+        provider.setSize(found);
         provider.setCurrentPageOffset(page.offset);
         provider.setCurrentPageSize(page.count);
         return provider;

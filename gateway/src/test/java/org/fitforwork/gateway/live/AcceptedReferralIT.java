@@ -15,6 +15,8 @@ import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.ParameterizedTest;
 
 class AcceptedReferralIT extends LiveGateway {
     @Test
@@ -202,5 +204,17 @@ class AcceptedReferralIT extends LiveGateway {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> call.apply(i), task -> new Thread(task).start()))
                 .toList();
         return calls.stream().map(CompletableFuture::join).toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"1\"", "W/\"77\"", "Patient"})
+    void conditions_of_an_update_say_nothing_of_a_patient_that_is_there(String ifMatch) {
+        Referral first = Referral.like("fit-for-work-out-of-work-gp.json");
+        as("demo-gp").send(first.bundle());
+        Referral second = Referral.like("fit-for-work-out-of-work-gp.json")
+                .nhsNumber(first.patient().getIdentifierFirstRep().getValue());
+        second.bundle().getEntryFirstRep().getRequest().setIfMatch(ifMatch);
+
+        assertThat(as("demo-gp").send(second.bundle()).status()).isEqualTo(200);
     }
 }

@@ -79,6 +79,17 @@ class BadReferralIT extends KeepsNothing {
     }
 
     @Test
+    void a_programme_without_its_code_is_none() {
+        Referral referral = Referral.like(EXAMPLE);
+        referral.request().getCode().getCodingFirstRep().setCode(null);
+
+        OperationOutcome outcome = clearError(as("demo-gp").send(referral.bundle()), 422);
+
+        assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
+                .isEqualTo("ServiceRequest.code");
+    }
+
+    @Test
     void a_dangling_reference_is_named() {
         Referral referral = Referral.like(EXAMPLE);
         referral.request().addReasonReference(new Reference("urn:uuid:99999999-0000-4000-8000-000000000001"));

@@ -92,6 +92,10 @@ final class Client {
         return call(request(path).GET());
     }
 
+    Answer withHeader(String path, String name, String value) {
+        return call(request(path).GET().header(name, value));
+    }
+
     Answer getWithToken(String path, String token) {
         return call(request(path).header("Authorization", "Bearer " + token).GET());
     }

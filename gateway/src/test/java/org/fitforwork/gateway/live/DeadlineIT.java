@@ -59,8 +59,7 @@ class DeadlineIT extends LiveGateway {
 
     /** Those of this Task alone: in a run of all tests there are more late ones than the list is long. */
     private JsonNode overdue(String task, String... narrower) {
-        return Engineer.json(
-                as("demo-admin").get("/admin/referrals/overdue?task=" + task + String.join("", narrower)));
+        return Engineer.json(as("demo-admin").get("/admin/referrals/overdue?task=" + task + String.join("", narrower)));
     }
 
     private List<String> events(String task) {
@@ -95,10 +94,10 @@ class DeadlineIT extends LiveGateway {
         assertThat(overdue(task, "&provider=pathways-cic", "&programme=fit-for-work-out-of-work"))
                 .singleElement()
                 .satisfies(late -> {
-            assertThat(late.get("waitsFor").asText()).isEqualTo("acknowledge");
-            assertThat(late.get("missed").asInt()).isOne();
-            assertThat(late.get("escalated").asBoolean()).isTrue();
-        });
+                    assertThat(late.get("waitsFor").asText()).isEqualTo("acknowledge");
+                    assertThat(late.get("missed").asInt()).isOne();
+                    assertThat(late.get("escalated").asBoolean()).isTrue();
+                });
         assertThat(overdue(task, "&provider=big-life")).isEmpty();
         move(task, TaskStatus.RECEIVED);
         assertThat(overdue(task)).isEmpty();

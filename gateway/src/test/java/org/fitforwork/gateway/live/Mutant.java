@@ -9,7 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
-import org.fitforwork.gateway.live.Mutation.Place;
+import org.fitforwork.gateway.mutation.Mutation;
+import org.fitforwork.gateway.mutation.Mutation.Place;
 import org.hl7.fhir.r4.model.Bundle;
 
 /**

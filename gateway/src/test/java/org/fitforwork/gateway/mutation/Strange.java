@@ -1,11 +1,11 @@
-package org.fitforwork.gateway.live;
+package org.fitforwork.gateway.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.fitforwork.gateway.live.Mutation.Place;
+import org.fitforwork.gateway.mutation.Mutation.Place;
 
 /** Values, texts and names that a referral has no place for, or that programs have stumbled over. */
 final class Strange {

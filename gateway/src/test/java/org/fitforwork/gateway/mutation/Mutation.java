@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.live;
+package org.fitforwork.gateway.mutation;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -9,16 +9,16 @@ import java.util.List;
 import java.util.SplittableRandom;
 
 /** One change at one random place of a JSON document. */
-enum Mutation {
+public enum Mutation {
     REMOVE {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             place.remove();
         }
     },
     REPEAT {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             ArrayNode many = JSON.arrayNode();
             for (int i = 1 + random.nextInt(200); i > 0; i--) {
                 many.add(place.value().deepCopy());
@@ -28,7 +28,7 @@ enum Mutation {
     },
     UNWRAP {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             if (place.value() instanceof ArrayNode array && !array.isEmpty()) {
                 place.set(array.get(0));
             }
@@ -36,13 +36,13 @@ enum Mutation {
     },
     OTHER_VALUE {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             place.set(Strange.value(random));
         }
     },
     STRANGE_TEXT {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             String old = place.value().isValueNode() ? place.value().asText() : "";
             String strange = Strange.text(random);
             place.set(JSON.textNode(random.nextBoolean() ? strange : old + strange));
@@ -50,13 +50,13 @@ enum Mutation {
     },
     MOVE {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             place.set(all.get(random.nextInt(all.size())).value().deepCopy());
         }
     },
     RENAME {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             if (place.parent() instanceof ObjectNode object) {
                 JsonNode value = place.value();
                 object.remove(place.name());
@@ -66,7 +66,7 @@ enum Mutation {
     },
     ADD {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             if (place.value() instanceof ObjectNode object) {
                 object.set(
                         Strange.name("extension", all, random),
@@ -78,7 +78,7 @@ enum Mutation {
     },
     BURY {
         @Override
-        void at(Place place, List<Place> all, SplittableRandom random) {
+        public void at(Place place, List<Place> all, SplittableRandom random) {
             JsonNode value = place.value();
             for (int i = 1 + random.nextInt(80); i > 0; i--) {
                 value = random.nextInt(3) == 0
@@ -92,7 +92,7 @@ enum Mutation {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     /** Changes the document at {@code place}, perhaps with what stands at another of {@code all}. */
-    abstract void at(Place place, List<Place> all, SplittableRandom random);
+    public abstract void at(Place place, List<Place> all, SplittableRandom random);
 
     /**
      * Where a value stands.
@@ -100,7 +100,7 @@ enum Mutation {
      * @param parent an object or an array
      * @param name the property's name, or the index as text
      */
-    record Place(JsonNode parent, String name) {
+    public record Place(JsonNode parent, String name) {
         JsonNode value() {
             JsonNode value = parent instanceof ArrayNode ? parent.get(Integer.parseInt(name)) : parent.get(name);
             return value == null ? JSON.nullNode() : value;
@@ -122,7 +122,7 @@ enum Mutation {
             }
         }
 
-        static List<Place> in(JsonNode document) {
+        public static List<Place> in(JsonNode document) {
             List<Place> places = new ArrayList<>();
             collect(document, places);
             return places;

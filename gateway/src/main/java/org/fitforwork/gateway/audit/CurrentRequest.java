@@ -1,0 +1,23 @@
+package org.fitforwork.gateway.audit;
+
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The request that this thread answers. */
+@Component
+class CurrentRequest {
+    private final ThreadLocal<Request> current = new ThreadLocal<>();
+
+    void begins(Request request) {
+        current.set(request);
+    }
+
+    void ends() {
+        current.remove();
+    }
+
+    /** Empty on the threads on which the gateway works by itself. */
+    Optional<Request> get() {
+        return Optional.ofNullable(current.get());
+    }
+}

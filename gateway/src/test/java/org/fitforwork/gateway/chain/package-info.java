@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.chain;
+
+import org.jspecify.annotations.NullMarked;

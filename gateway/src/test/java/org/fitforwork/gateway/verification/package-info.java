@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.verification;
+
+import org.jspecify.annotations.NullMarked;
