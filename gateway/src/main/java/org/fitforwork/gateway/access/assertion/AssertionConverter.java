@@ -1,12 +1,10 @@
 package org.fitforwork.gateway.access.assertion;
 
-import com.nimbusds.jwt.JWTParser;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
-import java.text.ParseException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.fitforwork.gateway.access.client.ClaimedClient;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.oauth2.server.authorization.web.authentication.JwtClientAssertionAuthenticationConverter;
@@ -28,19 +26,9 @@ public final class AssertionConverter implements AuthenticationConverter {
         if (assertion == null || request.getParameter(CLIENT_ID) != null) {
             return converter.convert(request);
         }
-        return converter.convert(claimed(assertion)
+        return converter.convert(ClaimedClient.ofAssertion(assertion)
                 .<HttpServletRequest>map(client -> new Named(request, client))
                 .orElse(request));
-    }
-
-    /** The client that an assertion claims to be of, unverified. */
-    public static Optional<String> claimed(String assertion) {
-        try {
-            return Optional.ofNullable(JWTParser.parse(assertion).getJWTClaimsSet())
-                    .map(claims -> claims.getSubject());
-        } catch (ParseException e) {
-            return Optional.empty();
-        }
     }
 
     private static final class Named extends HttpServletRequestWrapper {

@@ -3,6 +3,7 @@ package org.fitforwork.gateway.access.client;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -42,7 +43,7 @@ final class ClientRules {
             fault(id, "organisation", "is missing: the code of the organisation the system speaks for");
         }
         if (client.role() == null) {
-            fault(id, "role", "is missing: one of referrer, provider, engineer, admin");
+            fault(id, "role", "is missing: one of " + Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).toList());
         }
         if (client.source() != null && client.role() != Role.REFERRER) {
             fault(id, "source", "is for referrers only");

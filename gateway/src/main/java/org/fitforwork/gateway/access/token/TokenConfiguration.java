@@ -55,9 +55,8 @@ public class TokenConfiguration {
     }
 
     @Bean
-    OAuth2TokenCustomizer<JwtEncodingContext> tokenAlgorithm(TokenKeys keys) {
-        String algorithm = keys.signing().getAlgorithm().getName();
-        return context -> context.getJwsHeader().algorithm(SignatureAlgorithm.from(algorithm));
+    OAuth2TokenCustomizer<JwtEncodingContext> tokenContent(TokenKeys keys, Clients clients) {
+        return new TokenContent(SignatureAlgorithm.from(keys.signing().getAlgorithm().getName()), clients);
     }
 
     @Bean

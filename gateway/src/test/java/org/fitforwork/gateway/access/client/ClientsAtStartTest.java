@@ -52,10 +52,10 @@ class ClientsAtStartTest {
     }
 
     @Test
-    void in_profile_local_there_are_seven() {
+    void in_profile_local_there_are_eight() {
         ofTheProject("spring.profiles.active=local")
                 .run(context -> assertThat(context.getBean(Clients.class).clients())
-                        .hasSize(7)
+                        .hasSize(8)
                         .containsKey("demo-gp"));
     }
 
