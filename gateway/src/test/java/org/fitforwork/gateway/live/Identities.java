@@ -40,7 +40,7 @@ final class Identities {
     static final String AUDIENCE = "https://gateway.example";
     static final Path CERTIFICATES = Path.of("target", "live-certs");
     private static final Path KEYS = Path.of("target", "live-keys.json");
-    private static final String NAMED = ",O=Fit for Work\\, for development";
+    private static final String NAMED = ",O=Fit for Work (development)";
 
     static {
         PUBLISHER.start();

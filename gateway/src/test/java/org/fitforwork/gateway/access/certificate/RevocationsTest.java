@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RevocationsTest {
     private static final Instant NOW = Instant.parse("2026-11-02T09:00:00Z");
-    private static final String SUBJECT = "CN=gp,O=Fit for Work\\, for development";
+    private static final String SUBJECT = "CN=gp,O=Fit for Work (development)";
 
     @TempDir
     @SuppressWarnings("NullAway.Init")
