@@ -3,17 +3,15 @@ package org.fitforwork.gateway.audit;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.JWTParser;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
-import java.util.Base64;
+import org.fitforwork.gateway.access.Caller;
+import org.fitforwork.gateway.access.client.ClaimedClient;
 import org.fitforwork.gateway.audit.AuditRecord.Outcome;
 import org.fitforwork.gateway.audit.AuditRecord.Who;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AuthenticationSuccessEvent;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2AccessTokenAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.authentication.OAuth2ClientAuthenticationToken;
 import org.springframework.security.oauth2.server.authorization.client.RegisteredClientRepository;
@@ -22,7 +20,6 @@ import org.springframework.stereotype.Component;
 /** Learns from Spring Security who calls, and records each token before it is handed out. */
 @Component
 class Logins {
-    private static final String BASIC = "Basic ";
     private static final String ORGANISATION = "organisation";
     private static final String ROLE = "role";
 
@@ -49,8 +46,8 @@ class Logins {
             request.isRecorded();
         } else if (who instanceof OAuth2ClientAuthenticationToken client) {
             request.by(new Who(client.getName(), null, null));
-        } else if (who.getPrincipal() instanceof Jwt token) {
-            request.by(new Who(token.getSubject(), token.getClaimAsString(ORGANISATION), token.getClaimAsString(ROLE)));
+        } else if (who.getPrincipal() instanceof Caller caller) {
+            request.by(new Who(caller.client(), caller.organisation(), caller.role().name()));
         }
     }
 
@@ -68,23 +65,10 @@ class Logins {
     /** Somebody got no token: if the client that they say they are is registered, it is on record as such. */
     void refused(Request request, HttpServletRequest http) {
         request.is(Kind.LOGIN, "token", 'E');
-        String claimed = claimed(http);
+        String claimed = ClaimedClient.of(http);
         RegisteredClientRepository clients = registered.getIfAvailable();
-        if (claimed != null && !claimed.isBlank() && clients != null && clients.findByClientId(claimed) != null) {
+        if (!claimed.isBlank() && clients != null && clients.findByClientId(claimed) != null) {
             request.by(new Who(claimed, null, null));
-        }
-    }
-
-    private static @Nullable String claimed(HttpServletRequest http) {
-        String header = http.getHeader("Authorization");
-        if (header == null || !header.startsWith(BASIC)) {
-            return http.getParameter("client_id");
-        }
-        try {
-            byte[] pair = Base64.getDecoder().decode(header.substring(BASIC.length()));
-            return new String(pair, StandardCharsets.UTF_8).split(":", 2)[0];
-        } catch (IllegalArgumentException e) {
-            return null;
         }
     }
 }

@@ -26,6 +26,7 @@ import org.fitforwork.gateway.feed.FeedSettings;
 import org.fitforwork.gateway.feed.Post;
 import org.fitforwork.gateway.feed.PostFailed;
 import org.fitforwork.gateway.feed.PostFailed.Kind;
+import org.fitforwork.gateway.outward.AllowedAddresses;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ final class HookPost implements Post, AutoCloseable {
     HookPost(AllowedHosts allowed, FeedSettings settings) {
         client = HttpClients.custom()
                 .setConnectionManager(PoolingHttpClientConnectionManagerBuilder.create()
-                        .setDnsResolver(new AllowedAddresses(allowed))
+                        .setDnsResolver(new AllowedAddresses(allowed::allows))
                         .setMaxConnTotal(2 * settings.workers())
                         .setMaxConnPerRoute(2 * settings.workers())
                         .setDefaultConnectionConfig(ConnectionConfig.custom()

@@ -11,11 +11,13 @@ import ca.uhn.fhir.rest.server.util.ISearchParamRegistry;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.fitforwork.gateway.access.Caller;
 import org.fitforwork.gateway.access.OwnReferralsOnly;
 import org.fitforwork.gateway.access.OwnVersions;
 import org.fitforwork.gateway.access.RolesInterceptor;
 import org.fitforwork.gateway.access.Views;
 import org.fitforwork.gateway.access.matrix.AccessMatrix;
+import org.fitforwork.gateway.access.scope.ScopeInterceptor;
 import org.fitforwork.gateway.configuration.LoadedConfiguration;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.FormSets;
@@ -66,6 +68,7 @@ class FhirServerConfiguration {
                 .forEach(type ->
                         server.registerProvider(definitions(type, profiles, () -> forms.of(configuration.current()))));
         server.registerInterceptor(new PlainErrors());
+        server.registerInterceptor(new ScopeInterceptor(() -> Caller.current().scopes()));
         server.registerInterceptor(new RolesInterceptor(AccessMatrix.read()));
         server.registerInterceptor(new ConsentInterceptor(new OwnReferralsOnly(served.stored(), versions, views)));
         return server;

@@ -38,9 +38,10 @@ import org.springframework.util.FileSystemUtils;
             "gateway.feed.longest-retry=500ms",
             "gateway.feed.error-after=3",
             "gateway.feed.shortest-heartbeat=1s",
-            "gateway.feed.per-organisation=4"
+            "gateway.feed.per-organisation=4",
+            "gateway.rate.failures-of-address=10000"
         })
-@Import(LiveGateway.TurnableTime.class)
+@Import({LiveGateway.TurnableTime.class, TlsConnector.class})
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("local")
 abstract class LiveGateway {
@@ -78,6 +79,7 @@ abstract class LiveGateway {
         registry.add("BIG_LIFE_ENDPOINT", () -> BIG_LIFE.baseUrl() + "/fhir");
         ProgrammeExample.clients().forEach((key, value) -> registry.add(key, () -> value));
         Providers.clients().forEach((key, value) -> registry.add(key, () -> value));
+        Identities.settings().forEach((key, value) -> registry.add(key, () -> value));
     }
 
     /** Puts the turnable clock in the place of the system's. */

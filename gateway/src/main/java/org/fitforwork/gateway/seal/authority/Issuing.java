@@ -123,7 +123,7 @@ final class Issuing {
 
     private static X500Name named(String name) {
         return new X500NameBuilder()
-                .addRDN(BCStyle.O, "Fit for Work, for development")
+                .addRDN(BCStyle.O, "Fit for Work (development)")
                 .addRDN(BCStyle.CN, name)
                 .build();
     }

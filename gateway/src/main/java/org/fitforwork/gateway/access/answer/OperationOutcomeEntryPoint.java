@@ -1,4 +1,4 @@
-package org.fitforwork.gateway.access;
+package org.fitforwork.gateway.access.answer;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -8,7 +8,7 @@ import org.springframework.security.oauth2.server.resource.web.BearerTokenAuthen
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /** Answers a request without a valid token with 401, the challenge of RFC 6750, and an OperationOutcome. */
-final class OperationOutcomeEntryPoint implements AuthenticationEntryPoint {
+public final class OperationOutcomeEntryPoint implements AuthenticationEntryPoint {
     private static final String OUTCOME =
             """
             {"resourceType":"OperationOutcome","issue":[{"severity":"error","code":"login",\

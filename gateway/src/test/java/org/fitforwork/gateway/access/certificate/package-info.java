@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.access.certificate;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.access.keyset;
+
+import org.jspecify.annotations.NullMarked;

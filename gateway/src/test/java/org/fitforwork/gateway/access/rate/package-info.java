@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.access.rate;
+
+import org.jspecify.annotations.NullMarked;

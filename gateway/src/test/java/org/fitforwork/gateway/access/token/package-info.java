@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.access.token;
+
+import org.jspecify.annotations.NullMarked;
