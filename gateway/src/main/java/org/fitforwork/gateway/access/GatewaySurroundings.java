@@ -40,8 +40,9 @@ class GatewaySurroundings implements Surroundings {
     @Override
     public Optional<String> keysFault(Client.Keys keys) {
         if (tokens.issuerUrl().isEmpty() && !local) {
-            return Optional.of("assertions are made out to the token endpoint, so gateway.token.issuer is needed: the URL by"
-                    + " which clients reach the gateway");
+            return Optional.of(
+                    "assertions are made out to the token endpoint, so gateway.token.issuer is needed: the URL by"
+                            + " which clients reach the gateway");
         }
         if ((keys.url() == null) == (keys.file() == null)) {
             return Optional.of("needs either url or file");
@@ -54,15 +55,14 @@ class GatewaySurroundings implements Surroundings {
     @Override
     public Optional<String> certificateFault() {
         return certificates.revocationLists().isEmpty()
-                ? Optional.of("certificates count only with gateway.certificates.revocation-lists: without, one that was stolen"
-                        + " could not be revoked")
+                ? Optional.of(
+                        "certificates count only with gateway.certificates.revocation-lists: without, one that was stolen"
+                                + " could not be revoked")
                 : Optional.empty();
     }
 
     @Override
     public Set<String> issuers() {
-        return external.issuers().stream()
-                .map(IssuerSettings.Issuer::issuer)
-                .collect(Collectors.toUnmodifiableSet());
+        return external.issuers().stream().map(IssuerSettings.Issuer::issuer).collect(Collectors.toUnmodifiableSet());
     }
 }

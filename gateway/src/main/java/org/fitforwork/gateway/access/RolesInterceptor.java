@@ -40,12 +40,11 @@ public final class RolesInterceptor extends AuthorizationInterceptor {
             return new RuleBuilder().allowAll("a referrer sends referrals").build();
         }
         RuleBuilder rules = new RuleBuilder();
-        matrix.readable(role)
-                .forEach(readable -> rules.allow()
-                        .read()
-                        .resourcesOfType(readable)
-                        .withAnyId()
-                        .andThen());
+        matrix.readable(role).forEach(readable -> rules.allow()
+                .read()
+                .resourcesOfType(readable)
+                .withAnyId()
+                .andThen());
         if (asked.equals(Interaction.CREATE)) {
             rules.allow().create().resourcesOfType(type).withAnyId().andThen();
         } else if (asked.equals(Interaction.UPDATE)) {

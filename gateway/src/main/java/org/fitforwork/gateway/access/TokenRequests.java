@@ -61,8 +61,7 @@ class TokenRequests implements Customizer<OAuth2AuthorizationServerConfigurer> {
                         })));
     }
 
-    private void judgeBy(
-            AuthenticationProvider provider, @Nullable ClientCertificates judge) {
+    private void judgeBy(AuthenticationProvider provider, @Nullable ClientCertificates judge) {
         if (provider instanceof JwtClientAssertionAuthenticationProvider signed) {
             signed.setJwtDecoderFactory(assertions);
         }

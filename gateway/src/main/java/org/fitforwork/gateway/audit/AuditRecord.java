@@ -88,17 +88,6 @@ public record AuditRecord(
 
     public AuditRecord with(@Nullable String said) {
         return new AuditRecord(
-                kind,
-                interaction,
-                action,
-                outcome,
-                status,
-                who,
-                address,
-                patients,
-                entities,
-                query,
-                said,
-                requestId);
+                kind, interaction, action, outcome, status, who, address, patients, entities, query, said, requestId);
     }
 }

@@ -47,7 +47,8 @@ class Logins {
         } else if (who instanceof OAuth2ClientAuthenticationToken client) {
             request.by(new Who(client.getName(), null, null));
         } else if (who.getPrincipal() instanceof Caller caller) {
-            request.by(new Who(caller.client(), caller.organisation(), caller.role().name()));
+            request.by(new Who(
+                    caller.client(), caller.organisation(), caller.role().name()));
         }
     }
 

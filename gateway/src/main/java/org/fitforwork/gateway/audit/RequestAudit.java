@@ -47,7 +47,9 @@ class RequestAudit extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
-        return path.equals(FHIR + "/metadata") || path.startsWith("/actuator/health") || path.startsWith("/.well-known");
+        return path.equals(FHIR + "/metadata")
+                || path.startsWith("/actuator/health")
+                || path.startsWith("/.well-known");
     }
 
     private static String path(HttpServletRequest request) {

@@ -21,8 +21,10 @@ public class Checkpoints {
 
     private static final int ROWS_AT_A_TIME = 5000;
     private static final long POLL_MS = 20;
-    private static final String GIVEN = "select case when is_called then last_value else 0 end from referral.event_position";
-    private static final String NEWEST = "select number, content, jws from referral.checkpoint order by number desc limit 1";
+    private static final String GIVEN =
+            "select case when is_called then last_value else 0 end from referral.event_position";
+    private static final String NEWEST =
+            "select number, content, jws from referral.checkpoint order by number desc limit 1";
     private static final String RANGE =
             "select position, hash from referral.event where position > ? and position <= ? order by position limit ?";
 
@@ -113,10 +115,15 @@ public class Checkpoints {
         }
         Sealed range = new Sealed();
         long[] to = {from};
-        rows.query(RANGE, (ResultSet row) -> {
-            to[0] = row.getLong(1);
-            range.add(to[0], row.getBytes(2));
-        }, from, last, settings.most());
+        rows.query(
+                RANGE,
+                (ResultSet row) -> {
+                    to[0] = row.getLong(1);
+                    range.add(to[0], row.getBytes(2));
+                },
+                from,
+                last,
+                settings.most());
         long events = range.events();
         if (events == 0) {
             return false;

@@ -64,12 +64,7 @@ final class VerifyLedger implements Callable<Integer> {
             });
             out.printf(
                     "%n%,d events of %,d referrals, in %s; %,d checkpoints seal %,d of them; the newest is %s%n",
-                    report.events(),
-                    report.referrals(),
-                    took,
-                    report.checkpoints(),
-                    report.sealed(),
-                    report.newest());
+                    report.events(), report.referrals(), took, report.checkpoints(), report.sealed(), report.newest());
             report.faults().forEach(err::println);
             if (!report.holds()) {
                 err.printf("the ledger does NOT hold: %,d faults, of which the first are above%n", report.broken());

@@ -20,8 +20,7 @@ public record Consents(Agreed provider, Agreed employer, Agreed jobcentre) {
     }
 
     public static Consents of(QuestionnaireResponse response) {
-        return new Consents(
-                agreed(response, PROVIDER), agreed(response, EMPLOYER), agreed(response, JOBCENTRE));
+        return new Consents(agreed(response, PROVIDER), agreed(response, EMPLOYER), agreed(response, JOBCENTRE));
     }
 
     private static Agreed agreed(QuestionnaireResponse response, String linkId) {

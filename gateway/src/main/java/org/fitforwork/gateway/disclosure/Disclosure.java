@@ -58,8 +58,7 @@ public final class Disclosure {
                     || (resource instanceof Task
                             && element.equals("output")
                             && table.tells("Task", DisclosureTable.SAID, purpose));
-            if (!told
-                    && !child.getAccessor().getValues(resource).isEmpty()) {
+            if (!told && !child.getAccessor().getValues(resource).isEmpty()) {
                 child.getMutator().setValue(resource, null);
                 less = true;
             }

@@ -70,8 +70,8 @@ record DisclosureTable(Map<String, Set<Purpose>> items, Map<String, Map<String, 
 
     private static Set<Purpose> purposes(List<String> codes) {
         return codes.stream()
-                .map(code -> Purpose.of(code)
-                        .orElseThrow(() -> new IllegalStateException("there is no purpose " + code)))
+                .map(code ->
+                        Purpose.of(code).orElseThrow(() -> new IllegalStateException("there is no purpose " + code)))
                 .collect(Collectors.toUnmodifiableSet());
     }
 

@@ -39,6 +39,8 @@ public enum Purpose {
     }
 
     public static Optional<Purpose> of(String code) {
-        return Stream.of(values()).filter(purpose -> purpose.code().equals(code)).findFirst();
+        return Stream.of(values())
+                .filter(purpose -> purpose.code().equals(code))
+                .findFirst();
     }
 }

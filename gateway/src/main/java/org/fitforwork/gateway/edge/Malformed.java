@@ -22,6 +22,7 @@ final class Malformed {
     private static final Pattern OURS = Pattern.compile("(\\S{1,41} is no (?:element|attribute) of \\S{1,41}"
             + "(?: resource)?|the value of element .{1,41} is not of its type"
             + "|the reference in .{1,41} (?:is not valid|begins with # but no such resource is contained))$");
+
     private static final Pattern ELEMENT = Pattern.compile("(?:non-repeatable element|for element|element) '(\\w+)'");
     private static final Pattern TYPE = Pattern.compile("Incorrect resource type found, expected \"(\\w+)\"");
     private static final Pattern JSON_PLACE = Pattern.compile("line: (\\d+), column: (\\d+)");

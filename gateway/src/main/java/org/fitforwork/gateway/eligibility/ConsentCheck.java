@@ -26,8 +26,7 @@ import org.springframework.stereotype.Component;
 @Order(3)
 final class ConsentCheck implements ConfigurationCheck {
     /** Referrers who give no care, and the question by which the person agrees that they are told. */
-    private static final Map<String, String> NO_CARE =
-            Map.of("jcp", Consents.JOBCENTRE, "employer", Consents.EMPLOYER);
+    private static final Map<String, String> NO_CARE = Map.of("jcp", Consents.JOBCENTRE, "employer", Consents.EMPLOYER);
 
     private final RuleEngine engine;
     private final FormSets forms;
@@ -55,7 +54,8 @@ final class ConsentCheck implements ConfigurationCheck {
         if (NO_CARE.containsKey(form.source())) {
             needed.add(NO_CARE.getOrDefault(form.source(), ""));
         }
-        form.questionnaire().getItem().forEach(group -> group.getItem().forEach(item -> needed.remove(item.getLinkId())));
+        form.questionnaire().getItem().forEach(group -> group.getItem()
+                .forEach(item -> needed.remove(item.getLinkId())));
         boolean any = form.programme().equals(Programme.ANY);
         needed.forEach(linkId -> faults.add(draft.fault(
                 any ? "forms/forms.yaml" : Draft.file(form.programme()),
@@ -72,7 +72,8 @@ final class ConsentCheck implements ConfigurationCheck {
                 faults.add(draft.fault(
                         Draft.file(programme.id()),
                         "/eligibility",
-                        "no rule refuses a person who answers no to %s: what is shared needs consent".formatted(linkId)));
+                        "no rule refuses a person who answers no to %s: what is shared needs consent"
+                                .formatted(linkId)));
             }
         }
     }

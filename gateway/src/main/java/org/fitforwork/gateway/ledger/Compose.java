@@ -72,9 +72,8 @@ class Compose {
             // Labels and tags are the gateway's to give.
             resource.getMeta().setSecurity(null).setTag(null).setVersionId(null).setLastUpdated(null);
             // A sender's conditions would be asked of resources that are not its own.
-            entry.setRequest(new BundleEntryRequestComponent()
-                    .setMethod(HTTPVerb.POST)
-                    .setUrl(resource.fhirType()));
+            entry.setRequest(
+                    new BundleEntryRequestComponent().setMethod(HTTPVerb.POST).setUrl(resource.fhirType()));
             if (resource instanceof Patient patient) {
                 fullUrlOfPatient = entry.getFullUrl();
                 Party.labelContent(patient, referral.sender().organisation());

@@ -10,7 +10,6 @@ import org.fitforwork.gateway.ledger.Lifecycle.Move;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.lifecycle.ReferralStatus.Actor;
 import org.fitforwork.referral.lifecycle.StatusReason;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
 import org.hl7.fhir.r4.model.Task;
 import org.springframework.stereotype.Component;
@@ -85,9 +84,7 @@ public class ConsentWithdrawal {
                 ? cancelled(row, task, request, organisation)
                 : closed(row, task, request, organisation);
         notices.consentWithdrawn(
-                row.id(),
-                row.provider(),
-                List.of(ended, resources.read(ServiceRequest.class, row.serviceRequestId())));
+                row.id(), row.provider(), List.of(ended, resources.read(ServiceRequest.class, row.serviceRequestId())));
     }
 
     private Task cancelled(ReferralRow row, Task task, ServiceRequest request, String organisation) {

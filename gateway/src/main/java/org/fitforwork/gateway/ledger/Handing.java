@@ -87,7 +87,10 @@ class Handing {
     }
 
     private List<String> said(ReferralRow row) {
-        return database.sql(SAID).param("referral", row.id()).query(String.class).list();
+        return database.sql(SAID)
+                .param("referral", row.id())
+                .query(String.class)
+                .list();
     }
 
     /** Whoever writes the person holds this row: nobody is told of a conflict with somebody they know nothing of. */

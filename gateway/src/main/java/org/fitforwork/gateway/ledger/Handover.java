@@ -59,7 +59,9 @@ class Handover {
         stored.forEach(resource -> {
             Resource copy = resource.copy();
             copy.setId(resource.getIdElement().toUnqualified());
-            add(handover, views.brought(copy instanceof Patient patient ? numbered(provider, patient) : copy, provider));
+            add(
+                    handover,
+                    views.brought(copy instanceof Patient patient ? numbered(provider, patient) : copy, provider));
         });
         return context.newJsonParser().encodeResourceToString(handover);
     }

@@ -47,7 +47,8 @@ class Resources {
 
     @SuppressWarnings("unchecked")
     <T extends Resource> T create(T resource) {
-        // Hibernate orders its inserts by table, and would put a new resource's index rows with those of a resource that is
+        // Hibernate orders its inserts by table, and would put a new resource's index rows with those of a resource
+        // that is
         // there already, in front of the new resource itself.
         entities.flush();
         return (T) daos.getResourceDao((Class<T>) resource.getClass())

@@ -19,8 +19,7 @@ final class OfferedOnly extends RestfulServer {
     }
 
     @Override
-    protected void throwUnknownFhirOperationException(
-            RequestDetails request, String path, RequestTypeEnum type) {
+    protected void throwUnknownFhirOperationException(RequestDetails request, String path, RequestTypeEnum type) {
         if (searches(request, type)) {
             super.throwUnknownFhirOperationException(request, path, type);
         }

@@ -35,23 +35,24 @@ class PatientEndpoint extends StoredResources<Patient> {
 
     @Override
     public Patient read(IIdType id, RequestDetails request) {
-        return own(id)
-                .filter(version -> !id.hasVersionIdPart()
+        return own(id).filter(version -> !id.hasVersionIdPart()
                         || id.getVersionIdPart().equals(version.getMeta().getVersionId()))
                 .findFirst()
                 .orElseThrow(NotThere::new);
     }
 
     @Override
-    public IBundleProvider history(
-            IIdType id, @Nullable Date since, @Nullable Integer offset, RequestDetails request) {
+    public IBundleProvider history(IIdType id, @Nullable Date since, @Nullable Integer offset, RequestDetails request) {
         if (offset != null && offset < 0) {
             throw new InvalidRequestException("_offset must be a whole number, 0 or more");
         }
-        DateRangeParam range = new HistorySearchDateRangeParam(
-                request.getParameters(), new DateRangeParam(since, null), offset);
+        DateRangeParam range =
+                new HistorySearchDateRangeParam(request.getParameters(), new DateRangeParam(since, null), offset);
         return Page.of(
-                request, own(id).filter(within(range)).map(PatientEndpoint::withItsRequest).toList());
+                request,
+                own(id).filter(within(range))
+                        .map(PatientEndpoint::withItsRequest)
+                        .toList());
     }
 
     /** The standard wants it of each entry of a history: the first version was made by a POST. */
@@ -68,8 +69,7 @@ class PatientEndpoint extends StoredResources<Patient> {
         requireOwn(id);
         Caller caller = Caller.current();
         Resource newest = dao().read(id.toUnqualifiedVersionless(), new SystemRequestDetails());
-        return versions.of(caller.organisation(), newest).stream()
-                .map(version -> (Patient) views.of(version, caller));
+        return versions.of(caller.organisation(), newest).stream().map(version -> (Patient) views.of(version, caller));
     }
 
     private static Predicate<Patient> within(DateRangeParam range) {

@@ -63,8 +63,7 @@ class ServiceRequestEndpoint extends StoredResources<ServiceRequest> {
                 Actor.REFERRER,
                 Caller.current().organisation(),
                 expected,
-                task -> task.setStatusReason(new CodeableConcept(
-                        new Coding(REASONS, reason.code(), null))));
+                task -> task.setStatusReason(new CodeableConcept(new Coding(REASONS, reason.code(), null))));
         return outcome(Steps.taken("ServiceRequest", () -> lifecycle.moveServiceRequest(idPart, move)));
     }
 

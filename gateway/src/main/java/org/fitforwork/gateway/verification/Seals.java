@@ -45,7 +45,11 @@ final class Seals {
         for (Stored stored : all) {
             Checkpoint checkpoint = checkpoint(stored);
             if (checkpoint != null) {
-                follows(checkpoint, stored, before, read.isEmpty() ? 0 : read.get(read.size() - 1).to());
+                follows(
+                        checkpoint,
+                        stored,
+                        before,
+                        read.isEmpty() ? 0 : read.get(read.size() - 1).to());
                 read.add(checkpoint);
             }
             before = stored;

@@ -9,14 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckpointTest {
     private static final Checkpoint FIRST = new Checkpoint(
-            "2014-02-03T10:15:30Z",
-            "ab".repeat(32),
-            12,
-            0,
-            "https://gateway.example",
-            1,
-            Checkpoint.none(),
-            14);
+            "2014-02-03T10:15:30Z", "ab".repeat(32), 12, 0, "https://gateway.example", 1, Checkpoint.none(), 14);
 
     @Test
     void it_is_written_in_one_way_only_and_read_again() {

@@ -32,8 +32,8 @@ class ValidatorParityTest {
 
     private final FhirValidator stock = RealForms.CONFORMANCES.validator(
             new FhirInstanceValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
-    private final FhirValidator reused = RealForms.CONFORMANCES.validator(
-            new ReusingValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
+    private final FhirValidator reused =
+            RealForms.CONFORMANCES.validator(new ReusingValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
     private final List<String> examples = Examples.valid()
             .filter(example -> example.resource() instanceof Bundle)
             .map(example -> RealForms.FHIR.newJsonParser().encodeResourceToString(example.resource()))

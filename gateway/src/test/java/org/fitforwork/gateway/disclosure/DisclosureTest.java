@@ -85,7 +85,9 @@ class DisclosureTest {
         String type = typeAndElement.split(" ")[0];
         String element = typeAndElement.split(" ")[1];
         boolean listed = TABLE.resources().getOrDefault(type, Map.of()).containsKey(element);
-        assertThat(listed || type.equals("Communication")).as("the table names it").isTrue();
+        assertThat(listed || type.equals("Communication"))
+                .as("the table names it")
+                .isTrue();
         for (Purpose purpose : Purpose.values()) {
             Resource resource = (Resource) FHIR.getResourceDefinition(type).newInstance();
             fill(resource, element);
@@ -119,7 +121,9 @@ class DisclosureTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = Mode.INCLUDE, names = {"NOT_AGREED", "WITHDRAWN"})
+    @EnumSource(
+            mode = Mode.INCLUDE,
+            names = {"NOT_AGREED", "WITHDRAWN"})
     void who_may_not_know_gets_no_answer_at_all(Purpose purpose) {
         QuestionnaireResponse response = disclosure.reduce(answered(), purpose);
 
@@ -168,7 +172,8 @@ class DisclosureTest {
                 .satisfies(output -> assertThat(((Reference) output.getValue()).getReference())
                         .isEqualTo("Communication/1"));
         assertThat(disclosure.reduce(task.copy(), Purpose.REFERRER).getOutput()).hasSize(2);
-        assertThat(disclosure.reduce(task.copy(), Purpose.NOT_AGREED).getOutput()).isEmpty();
+        assertThat(disclosure.reduce(task.copy(), Purpose.NOT_AGREED).getOutput())
+                .isEmpty();
     }
 
     @Test
@@ -237,13 +242,15 @@ class DisclosureTest {
 
     private static void fill(Resource resource, String element) {
         BaseRuntimeChildDefinition child = child(resource, element);
-        String name = child.getValidChildNames().stream().sorted().collect(Collectors.toList()).get(0);
+        String name = child.getValidChildNames().stream()
+                .sorted()
+                .collect(Collectors.toList())
+                .get(0);
         IBase value =
                 switch (name) {
                     case "contained" -> new Task();
                     case "modifierExtension" -> new Extension();
-                    case "item" ->
-                        answered().getItemFirstRep();
+                    case "item" -> answered().getItemFirstRep();
                     default -> child.getChildByName(name).newInstance(child.getInstanceConstructorArguments());
                 };
         child.getMutator().addValue(resource, value);

@@ -37,8 +37,8 @@ class PurposeDocumentTest {
 
     private String drawn() {
         List<String> lines = new ArrayList<>();
-        lines.add("| What | "
-                + Stream.of(Purpose.values()).map(Purpose::code).collect(Collectors.joining(" | ")) + " |");
+        lines.add(
+                "| What | " + Stream.of(Purpose.values()).map(Purpose::code).collect(Collectors.joining(" | ")) + " |");
         lines.add("| --- |" + " :-: |".repeat(Purpose.values().length));
         table.items().forEach((linkId, told) -> lines.add(row("answer to `%s`".formatted(linkId), told)));
         table.resources().forEach((type, elements) -> rows(type, elements).forEach(lines::add));

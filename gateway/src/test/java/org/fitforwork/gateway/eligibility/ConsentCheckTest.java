@@ -74,7 +74,8 @@ class ConsentCheckTest {
 
         assertThat(faults())
                 .extracting(Fault::message)
-                .anyMatch(message -> message.contains("work-programme-leavers-jcp does not ask consent-share-jobcentre"))
+                .anyMatch(
+                        message -> message.contains("work-programme-leavers-jcp does not ask consent-share-jobcentre"))
                 .noneMatch(message -> message.contains("-gp does not ask"))
                 .noneMatch(message -> message.contains("consent-share-employer"));
     }

@@ -67,7 +67,11 @@ class AccessMatrixIT extends LiveGateway {
             for (String type : types) {
                 INTERACTIONS.forEach(interaction -> {
                     String id = ids.getOrDefault(type, "");
-                    Answer answer = ask(role, type, interaction, id.isEmpty() ? UUID.randomUUID().toString() : id);
+                    Answer answer = ask(
+                            role,
+                            type,
+                            interaction,
+                            id.isEmpty() ? UUID.randomUUID().toString() : id);
                     judge(role, type, interaction, answer, !id.isEmpty() && role == Role.REFERRER);
                 });
             }
@@ -120,8 +124,7 @@ class AccessMatrixIT extends LiveGateway {
                 Interaction.TRANSACTION,
                 client.post("/fhir", "{\"resourceType\":\"Bundle\",\"type\":\"transaction\"}", TYPE),
                 false);
-        Answer batch =
-                client.post("/fhir", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}", TYPE);
+        Answer batch = client.post("/fhir", "{\"resourceType\":\"Bundle\",\"type\":\"batch\"}", TYPE);
         expect(role, "batch", batch, batch.status() == (role == Role.REFERRER ? 422 : 403));
         for (String path : List.of("/fhir/_history", "/fhir/$check", "/fhir/$meta")) {
             Answer answer = client.get(path);

@@ -10,10 +10,28 @@ import java.util.function.Function;
 import org.fitforwork.gateway.live.Client.Answer;
 
 /** One request of a stranger's, to be made about what is there and about what is not. */
-record Attempt(String name, String method, Function<Foreign, String> path, Function<Foreign, String> body, Map<String, String> headers) {
+record Attempt(
+        String name,
+        String method,
+        Function<Foreign, String> path,
+        Function<Foreign, String> body,
+        Map<String, String> headers) {
     private static final List<String> MODIFIERS = List.of(
-            "", ":exact", ":contains", ":not", ":missing", ":above", ":below", ":in", ":not-in", ":text", ":of-type",
-            ":identifier", ":iterate", ":Patient", ":ServiceRequest");
+            "",
+            ":exact",
+            ":contains",
+            ":not",
+            ":missing",
+            ":above",
+            ":below",
+            ":in",
+            ":not-in",
+            ":text",
+            ":of-type",
+            ":identifier",
+            ":iterate",
+            ":Patient",
+            ":ServiceRequest");
     private static final String JSON = "application/fhir+json";
 
     static Attempt get(String name, Function<Foreign, String> path) {
@@ -24,13 +42,15 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
         return new Attempt(name, "GET", path, foreign -> "", headers);
     }
 
-    static Attempt sending(
-            String method, String path, Function<Foreign, String> body, Map<String, String> headers) {
+    static Attempt sending(String method, String path, Function<Foreign, String> body, Map<String, String> headers) {
         return sending(method, foreign -> path, body, headers);
     }
 
     static Attempt sending(
-            String method, Function<Foreign, String> path, Function<Foreign, String> body, Map<String, String> headers) {
+            String method,
+            Function<Foreign, String> path,
+            Function<Foreign, String> body,
+            Map<String, String> headers) {
         Map<String, String> all = new TreeMap<>(headers);
         all.putIfAbsent("Content-Type", JSON);
         return new Attempt(method, method, path, body, all);
@@ -50,8 +70,19 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
         for (String type : Foreign.TYPES) {
             Function<Foreign, String> one = foreign -> "/fhir/" + type + "/" + foreign.id(type);
             for (String more : List.of(
-                    "", "/_history/1", "/_history/2", "/_history", "/_history?_count=1", "?_summary=true", "?_summary=count",
-                    "?_elements=id", "?_format=xml", "/$status", "/$events?content=full-resource", "/$everything", "/$meta")) {
+                    "",
+                    "/_history/1",
+                    "/_history/2",
+                    "/_history",
+                    "/_history?_count=1",
+                    "?_summary=true",
+                    "?_summary=count",
+                    "?_elements=id",
+                    "?_format=xml",
+                    "/$status",
+                    "/$events?content=full-resource",
+                    "/$everything",
+                    "/$meta")) {
                 attempts.add(get("read", foreign -> one.apply(foreign) + more));
             }
             attempts.add(new Attempt("head", "HEAD", one, foreign -> "", Map.of()));
@@ -70,14 +101,20 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
         offered.forEach((type, parameters) -> parameters.forEach(parameter -> modifiers.forEach(modifier -> {
             attempts.add(form(type, foreign -> encoded(parameter + modifier, value(parameter, foreign))));
             if (!parameter.equals("identifier")) {
-                attempts.add(get("search", foreign -> "/fhir/" + type + "?" + encoded(parameter + modifier, value(parameter, foreign))));
+                attempts.add(get(
+                        "search",
+                        foreign -> "/fhir/" + type + "?" + encoded(parameter + modifier, value(parameter, foreign))));
             }
         })));
         return attempts;
     }
 
     private static Attempt form(String type, Function<Foreign, String> body) {
-        return sending("POST", "/fhir/" + type + "/_search", body, Map.of("Content-Type", "application/x-www-form-urlencoded"));
+        return sending(
+                "POST",
+                "/fhir/" + type + "/_search",
+                body,
+                Map.of("Content-Type", "application/x-www-form-urlencoded"));
     }
 
     private static String value(String parameter, Foreign foreign) {
@@ -132,7 +169,9 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
                 "Subscription/@Subscription/$events?eventsSinceNumber=1&eventsUntilNumber=99",
                 "?_getpages=@Subscription&_getpagesoffset=0&_count=10&_bundletype=searchset",
                 "?_getpages=@Task")) {
-            attempts.add(get("detour", foreign -> "/fhir/".replaceFirst("/$", query.startsWith("?") ? "" : "/") + filled(query, foreign)));
+            attempts.add(get(
+                    "detour",
+                    foreign -> "/fhir/".replaceFirst("/$", query.startsWith("?") ? "" : "/") + filled(query, foreign)));
         }
         return attempts;
     }
@@ -153,7 +192,8 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
             }
             attempts.add(new Attempt("DELETE", "DELETE", one, foreign -> "", Map.of()));
             for (String method : List.of("PUT", "PATCH", "DELETE")) {
-                attempts.add(sending(method, foreign -> "/fhir/%s?_id=%s".formatted(type, foreign.id(type)), body, Map.of()));
+                attempts.add(sending(
+                        method, foreign -> "/fhir/%s?_id=%s".formatted(type, foreign.id(type)), body, Map.of()));
             }
         }
         attempts.add(new Attempt(
@@ -168,9 +208,18 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
                     attempts.add(sending(
                             "POST",
                             "/fhir",
-                            foreign -> ("{\"resourceType\":\"Bundle\",\"type\":\"%s\",\"entry\":[{\"fullUrl\":\"%s/%s\",\"resource\":"
-                                            + "{\"resourceType\":\"%s\",\"id\":\"%s\"},\"request\":{\"method\":\"%s\",\"url\":\"%s/%s\"}}]}")
-                                    .formatted(bundle, type, foreign.id(type), type, foreign.id(type), method, type, foreign.id(type)),
+                            foreign ->
+                                    ("{\"resourceType\":\"Bundle\",\"type\":\"%s\",\"entry\":[{\"fullUrl\":\"%s/%s\",\"resource\":"
+                                                    + "{\"resourceType\":\"%s\",\"id\":\"%s\"},\"request\":{\"method\":\"%s\",\"url\":\"%s/%s\"}}]}")
+                                            .formatted(
+                                                    bundle,
+                                                    type,
+                                                    foreign.id(type),
+                                                    type,
+                                                    foreign.id(type),
+                                                    method,
+                                                    type,
+                                                    foreign.id(type)),
                             Map.of()));
                 }
             }
@@ -185,11 +234,12 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
                 attempts.add(sending(
                         "POST",
                         "/fhir/Communication",
-                        foreign -> ("{\"resourceType\":\"Communication\",\"status\":\"completed\",\"identifier\":[{\"system\":"
-                                        + "\"https://stranger.example\",\"value\":\"1\"}],\"category\":[{\"coding\":[{\"system\":"
-                                        + "\"https://fit-for-work.example/fhir/CodeSystem/communication-category\",\"code\":\"%s\"}]}],"
-                                        + "\"payload\":[{\"contentString\":\"x\"}],%s}")
-                                .formatted(category, filled(text, foreign)),
+                        foreign ->
+                                ("{\"resourceType\":\"Communication\",\"status\":\"completed\",\"identifier\":[{\"system\":"
+                                                + "\"https://stranger.example\",\"value\":\"1\"}],\"category\":[{\"coding\":[{\"system\":"
+                                                + "\"https://fit-for-work.example/fhir/CodeSystem/communication-category\",\"code\":\"%s\"}]}],"
+                                                + "\"payload\":[{\"contentString\":\"x\"}],%s}")
+                                        .formatted(category, filled(text, foreign)),
                         Map.of("If-None-Exist", "identifier=https://sender.example|1")));
             }
         }
@@ -208,7 +258,8 @@ record Attempt(String name, String method, Function<Foreign, String> path, Funct
     private static String filled(String text, Foreign foreign) {
         String filled = text.replace("@identifier", foreign.identifier());
         // The longer names first: ServiceRequest before anything that begins alike.
-        for (String type : Foreign.TYPES.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
+        for (String type :
+                Foreign.TYPES.stream().sorted((a, b) -> b.length() - a.length()).toList()) {
             filled = filled.replace("@" + type, foreign.id(type));
         }
         return filled;

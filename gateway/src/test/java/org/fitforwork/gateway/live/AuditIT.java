@@ -103,7 +103,9 @@ class AuditIT extends LiveGateway {
     void a_referral_is_on_record_once_and_its_repetition_too() {
         String body = json(Referral.like("fit-for-work-out-of-work-gp.json").bundle());
         String first = posted(200, "/fhir", body);
-        assertThat(first).startsWith("rest transaction C 0 - " + GP + " | Patient/").contains("| ServiceRequest/");
+        assertThat(first)
+                .startsWith("rest transaction C 0 - " + GP + " | Patient/")
+                .contains("| ServiceRequest/");
 
         assertThat(posted(200, "/fhir", body)).startsWith("rest transaction C 0 200 " + GP + " | Patient/");
         assertThat(posted(200, "/fhir/ServiceRequest/$check", body))
@@ -120,8 +122,10 @@ class AuditIT extends LiveGateway {
                 .isEqualTo("rest update U 4 412 " + PROVIDER + " | " + patient + " | " + task + " |  | ");
         String patch = "[{\"op\":\"replace\",\"path\":\"/status\",\"value\":\"in-progress\"}]";
         String version = provider.get("/fhir/" + task).header("ETag");
-        assertThat(recorded("demo-provider", 200, () -> provider.patch(
-                        "/fhir/" + task, patch, "application/json-patch+json", version)))
+        assertThat(recorded(
+                        "demo-provider",
+                        200,
+                        () -> provider.patch("/fhir/" + task, patch, "application/json-patch+json", version)))
                 .startsWith("rest patch U 0 - " + PROVIDER + " | " + patient);
     }
 
@@ -132,10 +136,10 @@ class AuditIT extends LiveGateway {
         assertThat(got("demo-gp-2", 404, patient + "/_history"))
                 .startsWith("rest history-instance R 4 404 demo-gp-2 Y99002 REFERRER TREAT | " + patient);
         assertThat(got("demo-admin", 403, task))
-                .isEqualTo("rest read R 4 403 demo-admin gateway-team ADMIN HOPERAT | " + patient + " | " + task + " |  | ");
+                .isEqualTo("rest read R 4 403 demo-admin gateway-team ADMIN HOPERAT | " + patient + " | " + task
+                        + " |  | ");
         assertThat(got("", 401, task)).isEqualTo("rest get R 4 401 - - - HOPERAT |  |  |  | ");
-        assertThat(got("demo-gp", 404, "Task/Sentinelsurname"))
-                .isEqualTo("rest read R 4 404 " + GP + " |  |  |  | ");
+        assertThat(got("demo-gp", 404, "Task/Sentinelsurname")).isEqualTo("rest read R 4 404 " + GP + " |  |  |  | ");
         assertThat(got("demo-gp", 400, "Task?Sentinelsurname=1"))
                 .isEqualTo("rest search-type E 4 400 " + GP + " |  |  |  | ");
         assertThat(posted(
@@ -177,8 +181,7 @@ class AuditIT extends LiveGateway {
     @Test
     void a_delivery_and_a_notification_are_exports() {
         AuditTrailRows rows = rows();
-        Answer answer =
-                as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle());
+        Answer answer = as("demo-jcp").send(Referral.forBigLife(as("demo-jcp")).bundle());
         String delivered = "Task/" + Answers.task(answer).getIdElement().getIdPart();
         String ofIt = "interaction = 'delivery' and '%s' = any(entities)".formatted(delivered);
         await().until(() -> !rows.where(ofIt).isEmpty());
@@ -198,8 +201,10 @@ class AuditIT extends LiveGateway {
 
     @Test
     void what_operators_do_is_on_record() {
-        assertThat(recorded("demo-admin", 200, () -> as("demo-admin").get("/admin/outbox/messages?organisation=Sentinel")))
-                .isEqualTo("operate get R 0 200 demo-admin gateway-team ADMIN HOPERAT |  |  |  | /admin/outbox/messages");
+        assertThat(recorded(
+                        "demo-admin", 200, () -> as("demo-admin").get("/admin/outbox/messages?organisation=Sentinel")))
+                .isEqualTo(
+                        "operate get R 0 200 demo-admin gateway-team ADMIN HOPERAT |  |  |  | /admin/outbox/messages");
     }
 
     @Test
@@ -265,7 +270,8 @@ class AuditIT extends LiveGateway {
     @Test
     void what_cannot_be_put_on_record_is_not_answered_and_not_done() {
         String before = stored();
-        database.sql("alter table referral.audit_event rename to audit_event_away").update();
+        database.sql("alter table referral.audit_event rename to audit_event_away")
+                .update();
         try {
             Answer read = as("demo-gp").get("/fhir/" + patient);
             assertThat(read.status()).isEqualTo(500);
@@ -275,8 +281,7 @@ class AuditIT extends LiveGateway {
                                     .bundle())
                             .status())
                     .isEqualTo(500);
-            assertThat(as("")
-                            .post(
+            assertThat(as("").post(
                                     "/oauth2/token",
                                     "grant_type=client_credentials&client_id=demo-gp&client_secret=demo-gp-secret",
                                     "application/x-www-form-urlencoded")
@@ -287,7 +292,8 @@ class AuditIT extends LiveGateway {
                     .update();
         }
         assertThat(stored()).isEqualTo(before);
-        assertThat(as("demo-admin").get("/actuator/prometheus").body()).containsPattern("gateway_audit_lost_total [1-9]");
+        assertThat(as("demo-admin").get("/actuator/prometheus").body())
+                .containsPattern("gateway_audit_lost_total [1-9]");
     }
 
     @Test

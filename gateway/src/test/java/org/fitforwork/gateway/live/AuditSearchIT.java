@@ -55,30 +55,40 @@ class AuditSearchIT extends LiveGateway {
         assertThat(found("patient=" + patient))
                 .extracting(AuditSearchIT::line)
                 .containsSubsequence("read R 4", "read R 0", "transaction C 0");
-        assertThat(found("patient=" + patient.substring("Patient/".length()))).hasSize(found("patient=" + patient)
-                .size());
+        assertThat(found("patient=" + patient.substring("Patient/".length())))
+                .hasSize(found("patient=" + patient).size());
     }
 
     @Test
     void by_each_parameter_and_by_several() {
         String about = "&entity=" + task;
-        assertThat(found("agent=demo-gp-2" + about)).extracting(AuditSearchIT::line).containsExactly("read R 4");
-        assertThat(found("agent=Y99002" + about)).extracting(AuditSearchIT::line).containsExactly("read R 4");
+        assertThat(found("agent=demo-gp-2" + about))
+                .extracting(AuditSearchIT::line)
+                .containsExactly("read R 4");
+        assertThat(found("agent=Y99002" + about))
+                .extracting(AuditSearchIT::line)
+                .containsExactly("read R 4");
         assertThat(found("outcome=4" + about)).hasSize(1);
         assertThat(found("action=R&outcome=0&agent=demo-provider" + about)).hasSize(1);
         assertThat(found("action=R,C&agent=demo-gp,demo-provider" + about)).hasSize(2);
         assertThat(found("type=rest&agent=demo-gp-2" + about)).hasSize(1);
         assertThat(found("type=110114&agent=demo-privacy")).isNotEmpty();
-        assertThat(found("type=110106&_count=5")).extracting(event -> event.getType().getCode()).containsOnly("110106");
+        assertThat(found("type=110106&_count=5"))
+                .extracting(event -> event.getType().getCode())
+                .containsOnly("110106");
         assertThat(found("date=gt2000-01-01" + about)).isNotEmpty();
         assertThat(found("date=lt2000-01-01" + about)).isEmpty();
         AuditEvent one = found("outcome=4" + about).get(0);
         String id = one.getIdElement().getIdPart();
         assertThat(found("_id=" + id)).hasSize(1);
-        assertThat(as("demo-privacy").get("/fhir/AuditEvent/" + id).as(AuditEvent.class).getOutcomeDesc())
+        assertThat(as("demo-privacy")
+                        .get("/fhir/AuditEvent/" + id)
+                        .as(AuditEvent.class)
+                        .getOutcomeDesc())
                 .isEqualTo("HTTP 404");
         assertThat(as("demo-privacy").get("/fhir/AuditEvent/unknown").status()).isEqualTo(404);
-        assertThat(as("demo-privacy").get("/fhir/AuditEvent?colour=red").status()).isEqualTo(400);
+        assertThat(as("demo-privacy").get("/fhir/AuditEvent?colour=red").status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -113,7 +123,9 @@ class AuditSearchIT extends LiveGateway {
                     .filteredOn(message -> message.getSeverity().ordinal() >= ResultSeverityEnum.ERROR.ordinal())
                     .as(Client.FHIR.newJsonParser().encodeResourceToString(event))
                     .isEmpty();
-            assertThat(event.getAgent()).filteredOn(agent -> agent.getRequestor()).hasSize(1);
+            assertThat(event.getAgent())
+                    .filteredOn(agent -> agent.getRequestor())
+                    .hasSize(1);
             assertThat(event.getPurposeOfEvent()).isNotEmpty();
         }
     }
@@ -129,7 +141,9 @@ class AuditSearchIT extends LiveGateway {
     @Test
     void the_officer_sees_nothing_else_and_is_on_record_as_well() {
         for (String path : List.of(task, patient, "Task", "Patient")) {
-            assertThat(as("demo-privacy").get("/fhir/" + path).status()).as(path).isEqualTo(403);
+            assertThat(as("demo-privacy").get("/fhir/" + path).status())
+                    .as(path)
+                    .isEqualTo(403);
         }
         assertThat(as("demo-privacy").get("/admin/outbox/messages").status()).isEqualTo(403);
         AuditTrailRows rows = new AuditTrailRows(database);

@@ -85,8 +85,7 @@ class BadReferralIT extends KeepsNothing {
 
         OperationOutcome outcome = clearError(as("demo-gp").send(referral.bundle()), 422);
 
-        assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue())
-                .isEqualTo("ServiceRequest.code");
+        assertThat(outcome.getIssueFirstRep().getExpression().get(0).getValue()).isEqualTo("ServiceRequest.code");
     }
 
     @Test

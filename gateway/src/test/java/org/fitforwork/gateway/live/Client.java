@@ -90,8 +90,8 @@ final class Client {
 
     /** Any request; an empty body is none. */
     Answer ask(String method, String path, String body, Map<String, String> headers) {
-        HttpRequest.Builder request = request(path)
-                .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        HttpRequest.Builder request =
+                request(path).method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
         headers.forEach(request::header);
         return call(request);
     }

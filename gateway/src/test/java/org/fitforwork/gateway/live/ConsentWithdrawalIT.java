@@ -59,13 +59,16 @@ class ConsentWithdrawalIT extends OutboxOperator {
     }
 
     private List<String> sentResources(String task) {
-        return database.sql("select answer from referral.referral where task_id = :task")
+        return database
+                .sql("select answer from referral.referral where task_id = :task")
                 .param("task", task)
                 .query(String.class)
                 .list()
                 .stream()
                 .flatMap(answer -> Client.FHIR.newJsonParser().parseResource(Bundle.class, answer).getEntry().stream())
-                .map(entry -> new IdType(entry.getResponse().getLocation()).toUnqualifiedVersionless().getValue())
+                .map(entry -> new IdType(entry.getResponse().getLocation())
+                        .toUnqualifiedVersionless()
+                        .getValue())
                 .toList();
     }
 
@@ -101,13 +104,16 @@ class ConsentWithdrawalIT extends OutboxOperator {
         assertThat(seen.getStatusReason().getCodingFirstRep().getCode()).isEqualTo("consent-withdrawn");
         assertThat(seen.hasNote() || seen.hasOutput() || seen.hasInput() || seen.hasBusinessStatus())
                 .isFalse();
-        ServiceRequest request = provider().get("/fhir/" + seen.getFocus().getReference()).as(ServiceRequest.class);
+        ServiceRequest request =
+                provider().get("/fhir/" + seen.getFocus().getReference()).as(ServiceRequest.class);
         assertThat(request.hasSupportingInfo() || request.hasNote() || request.hasReasonCode())
                 .isFalse();
         assertThat(request.getIdentifier()).isNotEmpty();
         for (String resource : sentResources(task)) {
             boolean told = resource.startsWith("Task/") || resource.startsWith("ServiceRequest/");
-            assertThat(provider().get("/fhir/" + resource).status()).as(resource).isEqualTo(told ? 200 : 404);
+            assertThat(provider().get("/fhir/" + resource).status())
+                    .as(resource)
+                    .isEqualTo(told ? 200 : 404);
             for (String version : List.of("/_history", "/_history/1")) {
                 assertThat(provider().get("/fhir/" + resource + version).status())
                         .as(resource + version)
@@ -115,8 +121,11 @@ class ConsentWithdrawalIT extends OutboxOperator {
             }
             assertThat(as("demo-jcp").get("/fhir/" + resource).status()).isEqualTo(200);
         }
-        assertThat(provider().get("/fhir/QuestionnaireResponse?_count=200").body()).doesNotContain(
-                sentResources(task).stream().filter(each -> each.startsWith("Q")).findFirst().orElseThrow());
+        assertThat(provider().get("/fhir/QuestionnaireResponse?_count=200").body())
+                .doesNotContain(sentResources(task).stream()
+                        .filter(each -> each.startsWith("Q"))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     @Test
@@ -175,7 +184,9 @@ class ConsentWithdrawalIT extends OutboxOperator {
         await().untilAsserted(() -> assertThat(messages(task)).contains("withdrawal delivered"));
         for (String resource : sentResources(task)) {
             boolean told = resource.startsWith("Task/") || resource.startsWith("ServiceRequest/");
-            assertThat(provider().get("/fhir/" + resource).status()).as(resource).isEqualTo(told ? 200 : 404);
+            assertThat(provider().get("/fhir/" + resource).status())
+                    .as(resource)
+                    .isEqualTo(told ? 200 : 404);
         }
         Answer replayed = operate(MESSAGES + "/" + message(task).get("id").asText() + "/replay");
         assertThat(replayed.status()).isEqualTo(409);

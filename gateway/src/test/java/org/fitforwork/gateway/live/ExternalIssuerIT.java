@@ -32,7 +32,9 @@ class ExternalIssuerIT extends LiveGateway {
     @Test
     void a_token_of_the_other_issuer_is_as_good_as_one_of_here() {
         String sent = Answers.idOf(
-                as("demo-gp").send(Referral.like("fit-for-work-out-of-work-gp.json").bundle()), "ServiceRequest");
+                as("demo-gp")
+                        .send(Referral.like("fit-for-work-out-of-work-gp.json").bundle()),
+                "ServiceRequest");
 
         assertThat(status("/fhir/ServiceRequest/" + sent, claims(), Identities.RSA))
                 .isEqualTo(200);
@@ -56,8 +58,7 @@ class ExternalIssuerIT extends LiveGateway {
         assertThat(status("/fhir/Task", claims(), Identities.rsa(Identities.RSA.getKeyID())))
                 .isEqualTo(401);
         assertThat(status(claims().issuer("https://unknown.example"))).isEqualTo(401);
-        assertThat(status(claims()
-                        .expirationTime(Date.from(CLOCK.instant().minus(Duration.ofMinutes(5))))))
+        assertThat(status(claims().expirationTime(Date.from(CLOCK.instant().minus(Duration.ofMinutes(5))))))
                 .isEqualTo(401);
         assertThat(status(claims().expirationTime(null))).isEqualTo(401);
     }
@@ -70,7 +71,8 @@ class ExternalIssuerIT extends LiveGateway {
 
     @Test
     void a_scope_in_it_narrows_it() {
-        assertThat(status(claims().claim("scope", "openid system/ServiceRequest.r"))).isEqualTo(403);
+        assertThat(status(claims().claim("scope", "openid system/ServiceRequest.r")))
+                .isEqualTo(403);
         assertThat(status(claims().claim("scope", "openid profile"))).isEqualTo(200);
         assertThat(status(claims().claim("scope", "patient/Task.rs"))).isEqualTo(403);
     }

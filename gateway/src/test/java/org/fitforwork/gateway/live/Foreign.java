@@ -34,7 +34,8 @@ record Foreign(Map<String, String> ids, String nhsNumber, String identifier) {
         String task = Answers.task(sent).getIdElement().getIdPart();
         ids.put("Task", task);
         for (String search : List.of(
-                "Provenance?target=Task/" + task, "Communication?based-on=ServiceRequest/" + ids.get("ServiceRequest"))) {
+                "Provenance?target=Task/" + task,
+                "Communication?based-on=ServiceRequest/" + ids.get("ServiceRequest"))) {
             owner.get("/fhir/" + search).as(Bundle.class).getEntry().stream()
                     .findFirst()
                     .ifPresent(entry -> ids.put(

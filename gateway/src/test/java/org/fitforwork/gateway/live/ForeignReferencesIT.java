@@ -108,8 +108,9 @@ class ForeignReferencesIT extends LiveGateway {
         Foreign foreign = sent("demo-gp-2", "Y99002");
         Foreign madeUp = Foreign.madeUp();
         for (Function<Foreign, Answer> write : List.<Function<Foreign, Answer>>of(
-                other -> said(own.id("ServiceRequest"), "\"inResponseTo\":[{\"reference\":\"Communication/%s\"}]"
-                        .formatted(other.id("Communication"))),
+                other -> said(
+                        own.id("ServiceRequest"),
+                        "\"inResponseTo\":[{\"reference\":\"Communication/%s\"}]".formatted(other.id("Communication"))),
                 other -> said(other.id("ServiceRequest"), "\"language\":\"en\""),
                 other -> said(
                         own.id("ServiceRequest"),

@@ -23,7 +23,8 @@ class HeadersIT extends LiveGateway {
 
     @Test
     void every_answer_has_them() {
-        for (String path : List.of("/fhir/Task", "/fhir/Task/nobody", "/fhir/metadata", "/admin/outbox/messages", "/x")) {
+        for (String path :
+                List.of("/fhir/Task", "/fhir/Task/nobody", "/fhir/metadata", "/admin/outbox/messages", "/x")) {
             safe(path, as("demo-gp").get(path));
         }
         for (String path : List.of("/fhir/Task", "/actuator/health", "/oauth2/jwks", "/x", "/error")) {
@@ -36,7 +37,8 @@ class HeadersIT extends LiveGateway {
     @Test
     void what_is_about_people_is_kept_nowhere() {
         assertThat(as("demo-gp").get("/fhir/Task").header("Cache-Control")).contains("no-store");
-        assertThat(as("demo-gp").get("/fhir/Patient/none").header("Cache-Control")).contains("no-store");
+        assertThat(as("demo-gp").get("/fhir/Patient/none").header("Cache-Control"))
+                .contains("no-store");
         assertThat(new TokenRequest(base()).secret("demo-gp", "demo-gp-secret").header("Cache-Control"))
                 .contains("no-store");
     }
@@ -71,9 +73,8 @@ class HeadersIT extends LiveGateway {
                     .method("OPTIONS", BodyPublishers.noBody())
                     .header("Origin", "https://evil.example")
                     .header("Access-Control-Request-Method", "GET"));
-            Answer simple = request.send(HttpRequest.newBuilder(URI.create(base() + path))
-                    .GET()
-                    .header("Origin", "https://evil.example"));
+            Answer simple = request.send(
+                    HttpRequest.newBuilder(URI.create(base() + path)).GET().header("Origin", "https://evil.example"));
             for (Answer answer : List.of(preflight, simple)) {
                 assertThat(answer.response().headers().map().keySet())
                         .as(path)

@@ -114,7 +114,9 @@ final class Identities {
         settings.put("gateway.external.issuers[0].issuer", issuer());
         settings.put("gateway.external.issuers[0].audience", AUDIENCE);
         settings.put("gateway.certificates.bundle", "live");
-        settings.put("gateway.certificates.revocation-lists", CERTIFICATES.resolve("ca.crl").toString());
+        settings.put(
+                "gateway.certificates.revocation-lists",
+                CERTIFICATES.resolve("ca.crl").toString());
         settings.put("gateway.certificates.read-again", "0s");
         String bundle = "spring.ssl.bundle.pem.live.";
         settings.put(bundle + "keystore.certificate", file("server.crt"));

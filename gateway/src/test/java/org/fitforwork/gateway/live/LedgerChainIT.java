@@ -41,7 +41,8 @@ class LedgerChainIT extends LiveGateway {
 
     private int verify(String... more) throws IOException {
         Path keys = Files.writeString(
-                folder.resolve("jwks.json"), as("").get("/.well-known/receipts/jwks.json").body());
+                folder.resolve("jwks.json"),
+                as("").get("/.well-known/receipts/jwks.json").body());
         return new CommandInProcess(connections)
                 .run(Stream.concat(Stream.of("verify-ledger", "--keys", keys.toString()), Stream.of(more))
                         .toArray(String[]::new));
@@ -97,8 +98,9 @@ class LedgerChainIT extends LiveGateway {
         assertThat(verify()).isZero();
         String change = "update referral.event set actor = '%s' where sequence = 1 and referral_id = (select id from"
                 + " referral.referral where task_id = '" + task + "')";
-        String actor = database.sql("select actor from referral.event where sequence = 1 and referral_id = (select id from"
-                        + " referral.referral where task_id = :task)")
+        String actor = database.sql(
+                        "select actor from referral.event where sequence = 1 and referral_id = (select id from"
+                                + " referral.referral where task_id = :task)")
                 .param("task", task)
                 .query(String.class)
                 .single();

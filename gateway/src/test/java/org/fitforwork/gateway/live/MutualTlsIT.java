@@ -3,6 +3,7 @@ package org.fitforwork.gateway.live;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.http.HttpClient;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -14,7 +15,6 @@ import java.util.Map;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import java.net.http.HttpClient;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.fitforwork.gateway.live.TlsConnector.Door;
 import org.fitforwork.gateway.seal.authority.DevelopmentAuthority;
@@ -33,7 +33,8 @@ class MutualTlsIT extends LiveGateway {
 
     private static SSLContext tls(String name) throws GeneralSecurityException, IOException {
         Path folder = Identities.CERTIFICATES;
-        char[] password = Files.readString(folder.resolve("p12.password")).strip().toCharArray();
+        char[] password =
+                Files.readString(folder.resolve("p12.password")).strip().toCharArray();
         KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
         KeyStore own = KeyStore.getInstance("PKCS12");
         if (name.isEmpty()) {
@@ -93,8 +94,7 @@ class MutualTlsIT extends LiveGateway {
         String token = TokenRequest.token(ask(stolen, "stolen-gp"));
         assertThat(stolen.get("/fhir/Task", token).status()).isEqualTo(200);
 
-        new DevelopmentAuthority(
-                        Identities.CERTIFICATES, CLOCK.instant(), Period.ofDays(30), new SecureRandom())
+        new DevelopmentAuthority(Identities.CERTIFICATES, CLOCK.instant(), Period.ofDays(30), new SecureRandom())
                 .revoke("stolen");
 
         Answer refused = ask(stolen, "stolen-gp");

@@ -37,7 +37,9 @@ class PurposeIT extends StatusFeed {
         String id = task.getIdElement().getIdPart();
         Task accepted = provider.task(id).setStatus(TaskStatus.ACCEPTED);
         accepted.addNote().setText(FINDING);
-        accepted.addOutput().setType(new CodeableConcept().setText("assessment")).setValue(new StringType(FINDING));
+        accepted.addOutput()
+                .setType(new CodeableConcept().setText("assessment"))
+                .setValue(new StringType(FINDING));
         Answer answer = provider.put(accepted);
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(FINDING);
@@ -97,13 +99,11 @@ class PurposeIT extends StatusFeed {
         assertThat(seen.getStatus()).isEqualTo(TaskStatus.ACCEPTED);
         assertThat(seen.getBusinessStatus().getCodingFirstRep().getCode()).isEqualTo("awaiting-first-contact");
         assertThat(seen.getMeta().getTag()).extracting("code").contains("SUBSETTED");
-        assertThat(seen.getOutput())
-                .singleElement()
-                .satisfies(output ->
-                        assertThat(((Reference) output.getValue()).getReference()).startsWith("Communication/"));
+        assertThat(seen.getOutput()).singleElement().satisfies(output -> assertThat(
+                        ((Reference) output.getValue()).getReference())
+                .startsWith("Communication/"));
         assertThat(jobcentre
-                        .get("/fhir/Communication?based-on="
-                                + seen.getFocus().getReference())
+                        .get("/fhir/Communication?based-on=" + seen.getFocus().getReference())
                         .body())
                 .contains("She came.");
     }
@@ -112,8 +112,7 @@ class PurposeIT extends StatusFeed {
     void without_consent_the_jobcentre_learns_that_it_stands_and_nobody_writes_to_it() {
         Client jobcentre = as("demo-jcp");
         String task = worked(
-                jobcentre,
-                Referral.like("work-programme-leavers-jcp.json").answer("consent-share-jobcentre", false));
+                jobcentre, Referral.like("work-programme-leavers-jcp.json").answer("consent-share-jobcentre", false));
 
         Task seen = jobcentre.task(task);
         assertThat(seen.getStatus()).isEqualTo(TaskStatus.ACCEPTED);
@@ -124,8 +123,7 @@ class PurposeIT extends StatusFeed {
         assertThat(said.status()).isEqualTo(422);
         assertThat(Answers.reasons(said)).containsExactly("not-allowed");
         assertThat(jobcentre
-                        .get("/fhir/Communication?based-on="
-                                + seen.getFocus().getReference())
+                        .get("/fhir/Communication?based-on=" + seen.getFocus().getReference())
                         .as(Bundle.class)
                         .getEntry())
                 .isEmpty();
@@ -155,14 +153,14 @@ class PurposeIT extends StatusFeed {
     @Test
     void a_referrer_goes_on_seeing_what_it_wrote_itself() {
         Client jobcentre = as("demo-jcp");
-        Referral referral =
-                Referral.like("work-programme-leavers-jcp.json").answer("consent-share-jobcentre", false);
+        Referral referral = Referral.like("work-programme-leavers-jcp.json").answer("consent-share-jobcentre", false);
         Answer sent = jobcentre.send(referral.bundle());
         QuestionnaireResponse seen = jobcentre
                 .get("/fhir/QuestionnaireResponse/" + Answers.idOf(sent, "QuestionnaireResponse"))
                 .as(QuestionnaireResponse.class);
 
-        assertThat(linkIds(seen.getItem())).isEqualTo(linkIds(referral.response().getItem()));
+        assertThat(linkIds(seen.getItem()))
+                .isEqualTo(linkIds(referral.response().getItem()));
     }
 
     @Test
@@ -176,10 +174,11 @@ class PurposeIT extends StatusFeed {
                     .get("/fhir/Subscription/" + subscription + "/$events?content=full-resource")
                     .body();
             assertThat(queried).contains(task).doesNotContain(FINDING);
-            assertThat(listener.bodies()).anyMatch(body -> body.contains(task)).noneMatch(body -> body.contains(FINDING));
+            assertThat(listener.bodies())
+                    .anyMatch(body -> body.contains(task))
+                    .noneMatch(body -> body.contains(FINDING));
         } finally {
-            as("demo-jcp")
-                    .put(subscription("demo-jcp", subscription).setStatus(SubscriptionStatus.OFF));
+            as("demo-jcp").put(subscription("demo-jcp", subscription).setStatus(SubscriptionStatus.OFF));
         }
     }
 
@@ -208,7 +207,9 @@ class PurposeIT extends StatusFeed {
                         .body())
                 .contains("Testperson-Contact")
                 .doesNotContain("passport photo");
-        assertThat(jobcentre.get("/fhir/Patient/" + Answers.idOf(sent, "Patient")).body())
+        assertThat(jobcentre
+                        .get("/fhir/Patient/" + Answers.idOf(sent, "Patient"))
+                        .body())
                 .contains("passport photo");
     }
 

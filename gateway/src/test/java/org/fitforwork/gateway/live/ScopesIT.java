@@ -53,7 +53,8 @@ class ScopesIT extends LiveGateway {
         assertThat(narrow.send(Referral.like("fit-for-work-out-of-work-gp.json").bundle())
                         .status())
                 .isEqualTo(200);
-        assertThat(narrow.check(Referral.like("fit-for-work-out-of-work-gp.json").bundle())
+        assertThat(narrow.check(Referral.like("fit-for-work-out-of-work-gp.json")
+                                .bundle())
                         .status())
                 .isEqualTo(200);
     }

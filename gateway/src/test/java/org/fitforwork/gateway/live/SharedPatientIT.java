@@ -50,9 +50,13 @@ class SharedPatientIT extends LiveGateway {
     private List<String> seen(String client, String id) {
         return Stream.of("", "/_history", "/_history/1", "/_history/2", "/_history/3", "?_summary=true")
                 .map(more -> as(client).get("/fhir/Patient/" + id + more))
-                .map(answer -> answer.status() + answer.header("ETag") + answer.header("Last-Modified")
+                .map(answer -> answer.status()
+                        + answer.header("ETag")
+                        + answer.header("Last-Modified")
                         + answer.body()
-                                .replaceAll("\"id\": ?\"[0-9a-f-]{36}\",\\s*\"meta\": ?\\{\\s*\"lastUpdated\": ?\"[^\"]+\"\\s*}", ""))
+                                .replaceAll(
+                                        "\"id\": ?\"[0-9a-f-]{36}\",\\s*\"meta\": ?\\{\\s*\"lastUpdated\": ?\"[^\"]+\"\\s*}",
+                                        ""))
                 .toList();
     }
 
@@ -73,9 +77,13 @@ class SharedPatientIT extends LiveGateway {
         Answer read = as("demo-gp-2").get("/fhir/Patient/" + id);
         assertThat(read.header("ETag")).isEqualTo("W/\"1\"");
         assertThat(read.as(Patient.class).getMeta().getVersionId()).isEqualTo("1");
-        assertThat(as("demo-gp-2").get("/fhir/Patient/" + id + "/_history").as(Bundle.class).getEntry())
+        assertThat(as("demo-gp-2")
+                        .get("/fhir/Patient/" + id + "/_history")
+                        .as(Bundle.class)
+                        .getEntry())
                 .hasSize(1);
-        assertThat(as("demo-gp-2").get("/fhir/Patient/" + id + "/_history/1").body()).contains("Elsewhere");
+        assertThat(as("demo-gp-2").get("/fhir/Patient/" + id + "/_history/1").body())
+                .contains("Elsewhere");
         assertThat(as("demo-gp-2").get("/fhir/Patient/" + id + "/_history/2").status())
                 .isEqualTo(404);
         assertThat(seen("demo-gp", id)).isEqualTo(before);
@@ -95,12 +103,14 @@ class SharedPatientIT extends LiveGateway {
         assertThat(version(moved)).isEqualTo("2");
         Bundle history = as("demo-gp").get("/fhir/Patient/" + id + "/_history").as(Bundle.class);
         assertThat(history.getEntry())
-                .extracting(entry -> ((Patient) entry.getResource()).getAddressFirstRep().getCity())
+                .extracting(entry ->
+                        ((Patient) entry.getResource()).getAddressFirstRep().getCity())
                 .containsExactly("Salford", "Manchester");
         assertThat(history.getEntry())
                 .extracting(entry -> entry.getResource().getMeta().getVersionId())
                 .containsExactly("2", "1");
-        assertThat(as("demo-gp").get("/fhir/Patient/" + id + "/_history/1").body()).contains("Manchester");
+        assertThat(as("demo-gp").get("/fhir/Patient/" + id + "/_history/1").body())
+                .contains("Manchester");
         assertThat(as("demo-gp-2").get("/fhir/Patient/" + id).header("ETag")).isEqualTo("W/\"1\"");
     }
 
@@ -127,7 +137,9 @@ class SharedPatientIT extends LiveGateway {
         sent("demo-gp-2", of(nhsNumber, "Y99002", "Elsewhere"));
         String task = Answers.task(first).getIdElement().getIdPart();
 
-        Bundle included = as("demo-gp").get("/fhir/Task?_id=" + task + "&_include=Task:patient").as(Bundle.class);
+        Bundle included = as("demo-gp")
+                .get("/fhir/Task?_id=" + task + "&_include=Task:patient")
+                .as(Bundle.class);
         Bundle found = as("demo-gp")
                 .post(
                         "/fhir/Patient/_search",
@@ -185,11 +197,15 @@ class SharedPatientIT extends LiveGateway {
 
         await().untilAsserted(() -> assertThat(brought(task)).hasSize(1));
         Patient person = Referral.only(
-                Client.FHIR.newJsonParser().parseResource(Bundle.class, brought(task).get(0)), Patient.class);
+                Client.FHIR
+                        .newJsonParser()
+                        .parseResource(Bundle.class, brought(task).get(0)),
+                Patient.class);
         assertThat(person.getMeta().getVersionId()).isEqualTo("1");
         assertThat(person.getMeta().getSecurity()).isEmpty();
         String id = person.getIdElement().getIdPart();
-        assertThat(as("demo-provider-2").get("/fhir/Patient/" + id).header("ETag")).isEqualTo("W/\"1\"");
+        assertThat(as("demo-provider-2").get("/fhir/Patient/" + id).header("ETag"))
+                .isEqualTo("W/\"1\"");
     }
 
     private static List<String> brought(String task) {

@@ -68,7 +68,9 @@ class SignedClientIT extends LiveGateway {
     void no_other_algorithm_does(String algorithm) {
         refused(
                 Identities.signed(
-                        JWSAlgorithm.parse(algorithm), Identities.RSA, claims("signed-gp").build()),
+                        JWSAlgorithm.parse(algorithm),
+                        Identities.RSA,
+                        claims("signed-gp").build()),
                 "RS384, ES384 or RS512");
     }
 
@@ -76,7 +78,9 @@ class SignedClientIT extends LiveGateway {
     void keys_in_a_file_serve_as_well() {
         assertThat(request()
                         .assertion(Identities.signed(
-                                JWSAlgorithm.ES384, Identities.EC, claims("filed-gp").build()))
+                                JWSAlgorithm.ES384,
+                                Identities.EC,
+                                claims("filed-gp").build()))
                         .status())
                 .isEqualTo(200);
     }
@@ -121,16 +125,21 @@ class SignedClientIT extends LiveGateway {
         RSAKey stranger = Identities.rsa(Identities.RSA.getKeyID());
 
         refused(
-                Identities.signed(JWSAlgorithm.RS384, stranger, claims("signed-gp").build()), "cannot be verified");
+                Identities.signed(
+                        JWSAlgorithm.RS384, stranger, claims("signed-gp").build()),
+                "cannot be verified");
     }
 
     @Test
     void one_clients_key_is_not_anothers() {
         refused(
-                Identities.signed(JWSAlgorithm.RS384, Identities.RSA, claims("filed-gp").build()),
+                Identities.signed(
+                        JWSAlgorithm.RS384, Identities.RSA, claims("filed-gp").build()),
                 "cannot be verified");
         refused(
-                Identities.signed(JWSAlgorithm.RS384, Identities.RSA, claims("demo-gp").build()), "invalid_client");
+                Identities.signed(
+                        JWSAlgorithm.RS384, Identities.RSA, claims("demo-gp").build()),
+                "invalid_client");
     }
 
     @Test

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
  * like the same question about something that is not, in the same time.
  */
 class StrangerIT extends LiveGateway {
-    private static final List<String> CLIENTS =
-            List.of("demo-gp", "demo-gp-2", "demo-jcp", "demo-provider", "demo-provider-2", "demo-engineer", "demo-admin");
+    private static final List<String> CLIENTS = List.of(
+            "demo-gp", "demo-gp-2", "demo-jcp", "demo-provider", "demo-provider-2", "demo-engineer", "demo-admin");
     private static final int REPEATED = 60;
 
     private final List<String> leaks = new CopyOnWriteArrayList<>();
@@ -36,8 +36,9 @@ class StrangerIT extends LiveGateway {
         Map<Foreign, List<String>> foreign = referrals();
         Map<String, List<String>> offered = offered();
         List<Foreign> victims = List.copyOf(foreign.keySet());
-        foreign.forEach((victim, strangers) -> strangers.forEach(
-                stranger -> attempts(stranger, victims.indexOf(victim), offered).parallel()
+        foreign.forEach((victim, strangers) ->
+                strangers.forEach(stranger -> attempts(stranger, victims.indexOf(victim), offered)
+                        .parallel()
                         .forEach(attempt -> attempt(attempt, stranger, victim))));
         System.out.printf("StrangerIT: %d attempts, %d leaks%n", attempts.get(), leaks.size());
         assertThat(leaks.stream().limit(40)).isEmpty();
@@ -138,7 +139,8 @@ class StrangerIT extends LiveGateway {
     /** All that comes back, but for what is different each time. */
     private String seen(Answer answer) {
         String headers = answer.response().headers().map().entrySet().stream()
-                .filter(header -> !List.of("date", "x-request-id", "content-length", "last-modified", "connection", "keep-alive")
+                .filter(header -> !List.of(
+                                "date", "x-request-id", "content-length", "last-modified", "connection", "keep-alive")
                         .contains(header.getKey().toLowerCase(Locale.ROOT)))
                 .map(header -> header.getKey() + "=" + header.getValue())
                 .sorted()
@@ -196,7 +198,8 @@ class StrangerIT extends LiveGateway {
         }
         Answer made = as("demo-gp").post("/fhir/Subscription", subscription, "application/fhir+json");
         assertThat(made.status()).as(made.body()).isEqualTo(201);
-        return ofGp.with("Subscription", made.as(Subscription.class).getIdElement().getIdPart());
+        return ofGp.with(
+                "Subscription", made.as(Subscription.class).getIdElement().getIdPart());
     }
 
     private Map<String, List<String>> offered() {

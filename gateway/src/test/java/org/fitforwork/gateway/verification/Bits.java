@@ -39,7 +39,9 @@ final class Bits {
         this.ledger = ledger;
         this.random = random;
         // Somebody who may change the table may drop this, too.
-        ledger.tamper("alter table referral.event drop constraint event_what_check", "create table saved (like referral.event)");
+        ledger.tamper(
+                "alter table referral.event drop constraint event_what_check",
+                "create table saved (like referral.event)");
     }
 
     List<String> columns() {
@@ -71,7 +73,11 @@ final class Bits {
             try {
                 ledger.tamper(
                         "update referral.event e set %1$s = %2$s from saved where e.referral_id = saved.referral_id and e.sequence = saved.sequence"
-                                .formatted(column, type(column).flipped.formatted(random.nextInt(type(column).bits), "e." + column)),
+                                .formatted(
+                                        column,
+                                        type(column)
+                                                .flipped
+                                                .formatted(random.nextInt(type(column).bits), "e." + column)),
                         "update saved set hash = hash");
                 break;
             } catch (DataAccessException e) {

@@ -41,7 +41,9 @@ final class LedgerBenchmark {
                 }
                 say("%s: %d of %d flips found", column, found[0], flips);
             }
-            timed("verification at the end", () -> verification.verify(null, n -> {}).toString());
+            timed(
+                    "verification at the end",
+                    () -> verification.verify(null, n -> {}).toString());
             Runtime runtime = Runtime.getRuntime();
             System.gc();
             say("heap in use: %,d kB", (runtime.totalMemory() - runtime.freeMemory()) / 1024);

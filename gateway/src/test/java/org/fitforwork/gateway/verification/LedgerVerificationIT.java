@@ -91,8 +91,9 @@ class LedgerVerificationIT {
     @ParameterizedTest
     @ValueSource(strings = {"business_status", "detail"})
     void nothing_and_an_empty_text_are_two_things(String column) {
-        ledger.tamper("update referral.event set %1$s = '' where position = (select min(position) from referral.event where %1$s is null)"
-                .formatted(column));
+        ledger.tamper(
+                "update referral.event set %1$s = '' where position = (select min(position) from referral.event where %1$s is null)"
+                        .formatted(column));
         assertFound("event .*");
     }
 
@@ -131,7 +132,8 @@ class LedgerVerificationIT {
 
     @Test
     void the_removal_of_an_event_in_the_middle_names_the_next() {
-        ledger.tamper("delete from referral.event where sequence = 3 and position = (select min(position) from referral.event where sequence = 3)");
+        ledger.tamper(
+                "delete from referral.event where sequence = 3 and position = (select min(position) from referral.event where sequence = 3)");
         assertFound("event .*/4");
     }
 
@@ -143,7 +145,8 @@ class LedgerVerificationIT {
 
     @Test
     void the_removal_of_a_whole_referral_is_found() {
-        ledger.tamper("delete from referral.event where referral_id = (select referral_id from referral.event order by position limit 1)");
+        ledger.tamper(
+                "delete from referral.event where referral_id = (select referral_id from referral.event order by position limit 1)");
         assertFound("checkpoint 1");
     }
 

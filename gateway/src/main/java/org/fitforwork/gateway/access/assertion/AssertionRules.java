@@ -38,8 +38,8 @@ final class AssertionRules implements OAuth2TokenValidator<Jwt> {
     @Override
     public OAuth2TokenValidatorResult validate(Jwt assertion) {
         return fault(assertion)
-                .map(why -> OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, why, null)))
+                .map(why ->
+                        OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_CLIENT, why, null)))
                 .orElseGet(OAuth2TokenValidatorResult::success);
     }
 

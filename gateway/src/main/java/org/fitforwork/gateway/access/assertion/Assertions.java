@@ -61,7 +61,8 @@ public final class Assertions implements JwtDecoderFactory<RegisteredClient> {
                 throw new BadJwtException("the client has no keys");
             };
         }
-        return decoder(id, keys.url() != null ? keySets.at(keys.url()) : keySets.in(Path.of(String.valueOf(keys.file()))));
+        return decoder(
+                id, keys.url() != null ? keySets.at(keys.url()) : keySets.in(Path.of(String.valueOf(keys.file()))));
     }
 
     JwtDecoder decoder(String id, JWKSource<SecurityContext> keys) {

@@ -32,7 +32,8 @@ public final class KeyFileCheck {
         }
         return keys.getKeys().stream().anyMatch(KeyFileCheck::serves)
                 ? Optional.empty()
-                : Optional.of("%s has no key with a kid that is RSA of 2048 bits or more, or EC on P-384".formatted(file));
+                : Optional.of(
+                        "%s has no key with a kid that is RSA of 2048 bits or more, or EC on P-384".formatted(file));
     }
 
     private static boolean serves(JWK key) {

@@ -31,7 +31,12 @@ final class StoredAssertions implements UsedAssertions {
     @Override
     public boolean first(String client, String id, Instant until, Instant now) {
         database.sql(FORGET).param(Timestamp.from(now)).update();
-        return database.sql(USE).param(client).param(hash(id)).param(Timestamp.from(until)).update() == 1;
+        return database.sql(USE)
+                        .param(client)
+                        .param(hash(id))
+                        .param(Timestamp.from(until))
+                        .update()
+                == 1;
     }
 
     /** Of one length, whatever a client chooses. */

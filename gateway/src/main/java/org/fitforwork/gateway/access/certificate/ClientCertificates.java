@@ -38,10 +38,7 @@ public final class ClientCertificates implements Consumer<OAuth2ClientAuthentica
 
     /** @param subjects the subject of a client's certificate, by client id */
     ClientCertificates(
-            KeyStore authorities,
-            Revocations revocations,
-            Function<String, Optional<String>> subjects,
-            Clock clock) {
+            KeyStore authorities, Revocations revocations, Function<String, Optional<String>> subjects, Clock clock) {
         this.authorities = authorities;
         this.revocations = revocations;
         this.subjects = subjects;

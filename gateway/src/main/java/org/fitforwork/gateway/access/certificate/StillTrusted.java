@@ -27,8 +27,8 @@ public final class StillTrusted implements OAuth2TokenValidator<Jwt> {
         boolean bound = token.getClaim("cnf") instanceof Map<?, ?> to && to.containsKey("x5t#S256");
         X509Certificate presented = presented();
         Optional<String> fault = bound && presented != null ? revocations.fault(presented) : Optional.empty();
-        return fault.map(why -> OAuth2TokenValidatorResult.failure(
-                        new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null)))
+        return fault.map(why ->
+                        OAuth2TokenValidatorResult.failure(new OAuth2Error(OAuth2ErrorCodes.INVALID_TOKEN, why, null)))
                 .orElseGet(OAuth2TokenValidatorResult::success);
     }
 

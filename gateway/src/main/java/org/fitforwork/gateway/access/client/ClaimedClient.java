@@ -30,7 +30,8 @@ public final class ClaimedClient {
             return Optional.empty();
         }
         try {
-            byte[] decoded = Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
+            byte[] decoded =
+                    Base64.getDecoder().decode(header.substring(BASIC.length()).strip());
             String both = new String(decoded, StandardCharsets.UTF_8);
             return both.contains(":")
                     ? Optional.of(URLDecoder.decode(both.substring(0, both.indexOf(':')), StandardCharsets.UTF_8))
@@ -43,7 +44,8 @@ public final class ClaimedClient {
     /** The subject of an assertion, unverified. */
     public static Optional<String> ofAssertion(String assertion) {
         try {
-            return Optional.ofNullable(JWTParser.parse(assertion).getJWTClaimsSet()).map(JWTClaimsSet::getSubject);
+            return Optional.ofNullable(JWTParser.parse(assertion).getJWTClaimsSet())
+                    .map(JWTClaimsSet::getSubject);
         } catch (ParseException e) {
             return Optional.empty();
         }

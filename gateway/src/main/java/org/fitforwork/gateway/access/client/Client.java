@@ -53,9 +53,8 @@ public record Client(
 
     /** What its entry limits it to. */
     public Scopes limits() {
-        return Scopes.of(scopes.stream()
-                .flatMap(scope -> Scope.parse(scope).stream())
-                .toList());
+        return Scopes.of(
+                scopes.stream().flatMap(scope -> Scope.parse(scope).stream()).toList());
     }
 
     /** No secret in it. */

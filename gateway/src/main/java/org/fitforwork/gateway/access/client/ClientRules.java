@@ -28,7 +28,8 @@ final class ClientRules {
         once(clients, "certificate", client -> Optional.ofNullable(client.certificate())
                 .flatMap(SubjectName::of)
                 .map(SubjectName::toString));
-        once(clients, "external", client -> Optional.ofNullable(client.external()).map(Object::toString));
+        once(clients, "external", client -> Optional.ofNullable(client.external())
+                .map(Object::toString));
         if (!faults.isEmpty()) {
             throw new InvalidClients(faults);
         }
@@ -43,7 +44,13 @@ final class ClientRules {
             fault(id, "organisation", "is missing: the code of the organisation the system speaks for");
         }
         if (client.role() == null) {
-            fault(id, "role", "is missing: one of " + Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).toList());
+            fault(
+                    id,
+                    "role",
+                    "is missing: one of "
+                            + Stream.of(Role.values())
+                                    .map(role -> role.name().toLowerCase(Locale.ROOT))
+                                    .toList());
         }
         if (client.source() != null && client.role() != Role.REFERRER) {
             fault(id, "source", "is for referrers only");
@@ -80,7 +87,9 @@ final class ClientRules {
         if (client.external() != null) {
             if (isBlank(client.external().issuer()) || isBlank(client.external().subject())) {
                 fault(id, "external", "needs issuer and subject");
-            } else if (!surroundings.issuers().contains(String.valueOf(client.external().issuer()))) {
+            } else if (!surroundings
+                    .issuers()
+                    .contains(String.valueOf(client.external().issuer()))) {
                 fault(id, "external.issuer", "is none of gateway.external.issuers");
             }
         }

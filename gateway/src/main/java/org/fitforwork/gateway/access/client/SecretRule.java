@@ -37,7 +37,8 @@ final class SecretRule {
             return Optional.empty();
         }
         if (!SLOW.contains(by)) {
-            return Optional.of("is a secret of profile local or of a weak hash; use {bcrypt}, {pbkdf2}, {scrypt} or {argon2}");
+            return Optional.of(
+                    "is a secret of profile local or of a weak hash; use {bcrypt}, {pbkdf2}, {scrypt} or {argon2}");
         }
         return fault(client, secret, by);
     }

@@ -37,8 +37,8 @@ public final class ExternalBearers {
         this.bearers = bearers;
         List<StillTrusted> more = stillTrusted.stream().toList();
         this.byIssuer = settings.issuers().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        Issuer::issuer, issuer -> provider(issuer, keySets, more, clock)));
+                .collect(
+                        Collectors.toUnmodifiableMap(Issuer::issuer, issuer -> provider(issuer, keySets, more, clock)));
     }
 
     private AuthenticationProvider provider(Issuer issuer, KeySets keySets, List<StillTrusted> more, Clock clock) {

@@ -39,7 +39,10 @@ final class ExternalTokens {
 
     /** @param more rules for what passed the usual ones */
     static JwtDecoder decoder(
-            Issuer issuer, JWKSource<SecurityContext> keys, List<? extends OAuth2TokenValidator<Jwt>> more, Clock clock) {
+            Issuer issuer,
+            JWKSource<SecurityContext> keys,
+            List<? extends OAuth2TokenValidator<Jwt>> more,
+            Clock clock) {
         DefaultJWTProcessor<SecurityContext> processor = new DefaultJWTProcessor<>();
         processor.setJWSTypeVerifier(
                 new DefaultJOSEObjectTypeVerifier<>(JOSEObjectType.JWT, new JOSEObjectType("at+jwt"), null));

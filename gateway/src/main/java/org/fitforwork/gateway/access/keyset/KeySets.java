@@ -65,8 +65,7 @@ public final class KeySets {
 
     private record Fetched(Document document) implements JWKSetSource<SecurityContext> {
         @Override
-        public JWKSet getJWKSet(
-                JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
+        public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
                 throws JWKSetUnavailableException {
             try {
                 return JWKSet.parse(document.text());

@@ -35,11 +35,14 @@ public final class AccessMatrix {
             Stream.of(EVERYBODY, role.name().toLowerCase(Locale.ROOT))
                     .flatMap(name -> written.getOrDefault(name, Map.of()).entrySet().stream())
                     .forEach(type -> types.computeIfAbsent(type.getKey(), key -> new LinkedHashSet<>())
-                            .addAll(type.getValue().stream().map(Interaction::new).toList()));
+                            .addAll(type.getValue().stream()
+                                    .map(Interaction::new)
+                                    .toList()));
             granted.put(role, types);
         }
-        Set<String> roles =
-                Stream.of(Role.values()).map(role -> role.name().toLowerCase(Locale.ROOT)).collect(Collectors.toSet());
+        Set<String> roles = Stream.of(Role.values())
+                .map(role -> role.name().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
         written.keySet().stream()
                 .filter(name -> !EVERYBODY.equals(name) && !roles.contains(name))
                 .findFirst()

@@ -28,8 +28,7 @@ final class ClientRates {
 
     /** Empty if the request may go on; else how long until the next may. */
     Optional<Duration> take(String client) {
-        ConsumptionProbe probe =
-                buckets.computeIfAbsent(client, this::bucket).tryConsumeAndReturnRemaining(1);
+        ConsumptionProbe probe = buckets.computeIfAbsent(client, this::bucket).tryConsumeAndReturnRemaining(1);
         return probe.isConsumed() ? Optional.empty() : Optional.of(Duration.ofNanos(probe.getNanosToWaitForRefill()));
     }
 

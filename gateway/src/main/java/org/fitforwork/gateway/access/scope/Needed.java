@@ -21,12 +21,12 @@ record Needed(String type, char permission) {
             case TRANSACTION, BATCH -> Optional.of(new Needed("ServiceRequest", 'c'));
             case CREATE -> Optional.of(new Needed(type, 'c'));
             case READ, VREAD, HISTORY_INSTANCE -> Optional.of(new Needed(type, 'r'));
-            case SEARCH_TYPE, HISTORY_TYPE, SEARCH_SYSTEM, HISTORY_SYSTEM, GET_PAGE -> Optional.of(
-                    new Needed(type, 's'));
+            case SEARCH_TYPE, HISTORY_TYPE, SEARCH_SYSTEM, HISTORY_SYSTEM, GET_PAGE ->
+                Optional.of(new Needed(type, 's'));
             case DELETE -> Optional.of(new Needed(type, 'd'));
             // A question about a referral that is sent with it.
-            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_INSTANCE -> Optional.of(
-                    new Needed(type, "$check".equals(request.getOperation()) ? 'c' : 'r'));
+            case EXTENDED_OPERATION_TYPE, EXTENDED_OPERATION_SERVER, EXTENDED_OPERATION_INSTANCE ->
+                Optional.of(new Needed(type, "$check".equals(request.getOperation()) ? 'c' : 'r'));
             default -> Optional.of(new Needed(type, 'u'));
         };
     }

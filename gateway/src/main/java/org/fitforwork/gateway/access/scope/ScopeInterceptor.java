@@ -60,8 +60,8 @@ public final class ScopeInterceptor {
     }
 
     private static ForbiddenOperationException missing(String scope) {
-        String message = "the token does not carry %s; ask for it in the token request, if your client has it"
-                .formatted(scope);
+        String message =
+                "the token does not carry %s; ask for it in the token request, if your client has it".formatted(scope);
         OperationOutcome outcome = new OperationOutcome();
         outcome.addIssue()
                 .setSeverity(IssueSeverity.ERROR)

@@ -33,7 +33,8 @@ final class RegisteredClients implements RegisteredClientRepository {
             return Optional.empty();
         }
         RegisteredClient.Builder registered = RegisteredClient.withId(
-                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8)).toString())
+                        UUID.nameUUIDFromBytes(id.getBytes(StandardCharsets.UTF_8))
+                                .toString())
                 .clientId(id)
                 .authorizationGrantType(AuthorizationGrantType.CLIENT_CREDENTIALS)
                 // Without this the authorization server takes an assertion for one by a shared secret.

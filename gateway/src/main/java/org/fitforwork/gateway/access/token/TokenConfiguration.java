@@ -56,7 +56,8 @@ public class TokenConfiguration {
 
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> tokenContent(TokenKeys keys, Clients clients) {
-        return new TokenContent(SignatureAlgorithm.from(keys.signing().getAlgorithm().getName()), clients);
+        return new TokenContent(
+                SignatureAlgorithm.from(keys.signing().getAlgorithm().getName()), clients);
     }
 
     @Bean

@@ -44,9 +44,8 @@ final class TokenKey {
             }
             if (key.publicKey() instanceof ECPublicKey ec) {
                 Curve curve = Curve.forECParameterSpec(ec.getParams());
-                ECKey.Builder built = new ECKey.Builder(curve, ec)
-                        .keyUse(KeyUse.SIGNATURE)
-                        .algorithm(algorithm(curve, key));
+                ECKey.Builder built =
+                        new ECKey.Builder(curve, ec).keyUse(KeyUse.SIGNATURE).algorithm(algorithm(curve, key));
                 PrivateKey secret = ofTheJdk(key.privateKey(), "EC");
                 return (secret == null ? built : built.privateKey(secret))
                         .keyIDFromThumbprint()
@@ -69,7 +68,8 @@ final class TokenKey {
     }
 
     /** Tokens are signed by the JDK, which takes keys of its own only. */
-    private static @Nullable PrivateKey ofTheJdk(@Nullable PrivateKey key, String kind) throws GeneralSecurityException {
+    private static @Nullable PrivateKey ofTheJdk(@Nullable PrivateKey key, String kind)
+            throws GeneralSecurityException {
         return key == null
                 ? null
                 : KeyFactory.getInstance(kind).generatePrivate(new PKCS8EncodedKeySpec(key.getEncoded()));

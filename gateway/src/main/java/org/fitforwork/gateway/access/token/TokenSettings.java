@@ -54,7 +54,8 @@ public record TokenSettings(
     private KeyMaterial read(String setting, String file) {
         try {
             return KeyFile.read(
-                    Path.of(file), Password.from(given(passwordFile).map(Path::of).orElse(null), password));
+                    Path.of(file),
+                    Password.from(given(passwordFile).map(Path::of).orElse(null), password));
         } catch (UnusableKey e) {
             throw new UnusableKey("%s: %s".formatted(setting, e.getMessage()), e);
         }

@@ -45,7 +45,8 @@ public class Retention {
 
     /** How many were deleted. */
     public long sweep() {
-        Instant before = clock.instant().atZone(ZoneOffset.UTC).minus(settings.keep()).toInstant();
+        Instant before =
+                clock.instant().atZone(ZoneOffset.UTC).minus(settings.keep()).toInstant();
         long all = 0;
         int deleted = settings.batch();
         while (deleted == settings.batch()) {

@@ -20,10 +20,12 @@ final class Asked {
 
     Asked between(@Nullable DateRangeParam range) {
         if (range != null && range.getLowerBoundAsInstant() != null) {
-            conditions.add("at >= :" + value(new Timestamp(range.getLowerBoundAsInstant().getTime())));
+            conditions.add("at >= :"
+                    + value(new Timestamp(range.getLowerBoundAsInstant().getTime())));
         }
         if (range != null && range.getUpperBoundAsInstant() != null) {
-            conditions.add("at <= :" + value(new Timestamp(range.getUpperBoundAsInstant().getTime())));
+            conditions.add("at <= :"
+                    + value(new Timestamp(range.getUpperBoundAsInstant().getTime())));
         }
         return this;
     }
@@ -36,9 +38,11 @@ final class Asked {
     /** @param meant what the column has for a code that is asked for */
     Asked code(String column, @Nullable TokenAndListParam asked, Function<String, String> meant) {
         if (asked != null) {
-            asked.getValuesAsQueryTokens().forEach(or -> any(
-                    or.getValuesAsQueryTokens().stream().map(token -> meant.apply(String.valueOf(token.getValue()))),
-                    column + " in (:%s)"));
+            asked.getValuesAsQueryTokens()
+                    .forEach(or -> any(
+                            or.getValuesAsQueryTokens().stream()
+                                    .map(token -> meant.apply(String.valueOf(token.getValue()))),
+                            column + " in (:%s)"));
         }
         return this;
     }
@@ -46,10 +50,11 @@ final class Asked {
     /** A client or an organisation, by its code, with or without its system. */
     Asked agent(@Nullable ReferenceAndListParam asked) {
         if (asked != null) {
-            asked.getValuesAsQueryTokens().forEach(or -> any(
-                    or.getValuesAsQueryTokens().stream()
-                            .map(reference -> reference.getValue().replaceFirst("^.*[|/]", "")),
-                    "(client in (:%1$s) or organisation in (:%1$s))"));
+            asked.getValuesAsQueryTokens()
+                    .forEach(or -> any(
+                            or.getValuesAsQueryTokens().stream()
+                                    .map(reference -> reference.getValue().replaceFirst("^.*[|/]", "")),
+                            "(client in (:%1$s) or organisation in (:%1$s))"));
         }
         return this;
     }
@@ -57,9 +62,10 @@ final class Asked {
     /** References, with their type or, of {@code type}, without. */
     Asked reference(String column, @Nullable String type, @Nullable ReferenceAndListParam asked) {
         if (asked != null) {
-            asked.getValuesAsQueryTokens().forEach(or -> any(
-                    or.getValuesAsQueryTokens().stream().map(reference -> full(reference, type)),
-                    column + " && array[:%s]::text[]"));
+            asked.getValuesAsQueryTokens()
+                    .forEach(or -> any(
+                            or.getValuesAsQueryTokens().stream().map(reference -> full(reference, type)),
+                            column + " && array[:%s]::text[]"));
         }
         return this;
     }

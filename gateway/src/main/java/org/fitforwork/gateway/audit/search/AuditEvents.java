@@ -47,7 +47,10 @@ final class AuditEvents {
                 .setAction(AuditEventAction.fromCode(row.action()))
                 .setRecorded(Date.from(row.at()))
                 .setOutcome(AuditEventOutcome.fromCode(row.outcome()));
-        if (kind == Kind.LOGIN || kind == Kind.EXPORT || kind == Kind.AUDIT_LOG || INTERACTIONS.contains(row.interaction())) {
+        if (kind == Kind.LOGIN
+                || kind == Kind.EXPORT
+                || kind == Kind.AUDIT_LOG
+                || INTERACTIONS.contains(row.interaction())) {
             event.addSubtype(Codes.subtype(kind, row.interaction()));
         }
         if (row.status() != null) {
@@ -55,10 +58,12 @@ final class AuditEvents {
         }
         event.addPurposeOfEvent(new CodeableConcept(new Coding(Codes.PURPOSE, row.purpose(), null)));
         agents(event, row, kind);
-        event.getSource().setObserver(gateway()).addType(new Coding()
-                .setSystem("http://terminology.hl7.org/CodeSystem/security-source-type")
-                .setCode("4")
-                .setDisplay("Application Server"));
+        event.getSource()
+                .setObserver(gateway())
+                .addType(new Coding()
+                        .setSystem("http://terminology.hl7.org/CodeSystem/security-source-type")
+                        .setCode("4")
+                        .setDisplay("Application Server"));
         entities(event, row);
         return event;
     }
@@ -116,8 +121,8 @@ final class AuditEvents {
     }
 
     private static void entities(AuditEvent event, Row row) {
-        row.patients().forEach(patient -> entity(event, "1", "Person", "1", "Patient")
-                .setWhat(new Reference(patient)));
+        row.patients()
+                .forEach(patient -> entity(event, "1", "Person", "1", "Patient").setWhat(new Reference(patient)));
         row.entities().stream()
                 .filter(entity -> !row.patients().contains(entity))
                 .forEach(entity -> entity(event, "2", "System Object", "4", "Domain Resource")

@@ -36,7 +36,12 @@ final class ServingValidator extends InstanceValidator {
     private int served;
 
     ServingValidator(IWorkerContext definitions, IHostApplicationServices host) {
-        super(definitions, host, new XVerExtensionManagerOld(definitions), new ValidatorSession(), new ValidatorSettings());
+        super(
+                definitions,
+                host,
+                new XVerExtensionManagerOld(definitions),
+                new ValidatorSession(),
+                new ValidatorSettings());
         setAllowXsiLocation(true);
     }
 
@@ -53,7 +58,8 @@ final class ServingValidator extends InstanceValidator {
         List<ValidationMessage> unknown = new ArrayList<>();
         List<StructureDefinition> profiles = profiles(context, unknown);
         List<ValidationMessage> findings = new ArrayList<>();
-        InputStream json = new ByteArrayInputStream(context.getResourceAsString().getBytes(StandardCharsets.UTF_8));
+        InputStream json =
+                new ByteArrayInputStream(context.getResourceAsString().getBytes(StandardCharsets.UTF_8));
         validate(context.getOptions().getAppContext(), findings, json, FhirFormat.JSON, profiles);
         getTextsToCheck().clear();
         if (profiles.isEmpty()) {

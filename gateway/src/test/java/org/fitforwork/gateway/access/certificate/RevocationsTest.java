@@ -104,9 +104,15 @@ class RevocationsTest {
         Instant soon = NOW.plusSeconds(60);
 
         assertThat(fault(soon, "gp", certificate("ours", "gp"))).isEmpty();
-        assertThat(fault(soon, "gp", certificate("ours", "other"))).get().asString().contains("another subject");
+        assertThat(fault(soon, "gp", certificate("ours", "other")))
+                .get()
+                .asString()
+                .contains("another subject");
         assertThat(fault(soon, "nobody", certificate("ours", "gp"))).isPresent();
-        assertThat(fault(soon, "gp", certificate("theirs", "gp"))).get().asString().contains("authority");
+        assertThat(fault(soon, "gp", certificate("theirs", "gp")))
+                .get()
+                .asString()
+                .contains("authority");
         assertThat(fault(NOW.plus(Duration.ofDays(31)), "gp", certificate("ours", "gp")))
                 .isPresent();
     }

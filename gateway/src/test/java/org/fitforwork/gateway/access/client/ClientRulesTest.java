@@ -38,7 +38,14 @@ class ClientRulesTest {
     }
 
     private final Map<String, String> entry = new TreeMap<>(Map.of(
-            "gp.organisation", "Y99001", "gp.role", "referrer", "gp.source", "gp", "gp.secret", bcrypt("long and random")));
+            "gp.organisation",
+            "Y99001",
+            "gp.role",
+            "referrer",
+            "gp.source",
+            "gp",
+            "gp.secret",
+            bcrypt("long and random")));
 
     private static String bcrypt(String secret) {
         return "{bcrypt}" + new BCryptPasswordEncoder(4).encode(secret);

@@ -9,8 +9,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class KeySetAddressTest {
     private static KeySetAddress allowing(String... hosts) {
-        return new KeySetAddress(
-                new KeySetSettings(Set.of(hosts), Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(30)));
+        return new KeySetAddress(new KeySetSettings(
+                Set.of(hosts), Duration.ofSeconds(1), Duration.ofMinutes(5), Duration.ofSeconds(30)));
     }
 
     @ParameterizedTest

@@ -71,7 +71,8 @@ class ScopesTest {
     void a_token_narrows_its_client_and_never_widens_it() {
         Scopes client = of("system/Task.rs", "system/ServiceRequest.r");
 
-        assertThat(client.carriedBy(List.of("system/Task.r")).permit("Task", 's')).isFalse();
+        assertThat(client.carriedBy(List.of("system/Task.r")).permit("Task", 's'))
+                .isFalse();
         assertThat(client.carriedBy(List.of("system/Patient.r")).permit("Patient", 'r'))
                 .isFalse();
         assertThat(client.carriedBy(List.of()).permit("Task", 's')).isTrue();

@@ -97,9 +97,7 @@ class TokenKeysTest {
 
     @Test
     void what_is_published_is_public() {
-        assertThat(replica("old", "new").published().getKeys())
-                .hasSize(2)
-                .noneMatch(JWK::isPrivate);
+        assertThat(replica("old", "new").published().getKeys()).hasSize(2).noneMatch(JWK::isPrivate);
     }
 
     @Test

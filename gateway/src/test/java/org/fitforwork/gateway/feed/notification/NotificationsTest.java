@@ -8,9 +8,9 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
-import org.fitforwork.gateway.feed.notification.Feed.Trouble;
 import org.fitforwork.gateway.access.Views;
 import org.fitforwork.gateway.disclosure.Disclosure;
+import org.fitforwork.gateway.feed.notification.Feed.Trouble;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
@@ -38,8 +38,7 @@ class NotificationsTest {
             List.of(new Event(6, NOW.minusSeconds(2), "t", 1, "r"), new Event(7, NOW.minusSeconds(1), "t", 2, "r"));
 
     private final Notifications notifications =
-            new Notifications(
-                    new DaoRegistry(FHIR), new Views(new Disclosure(FHIR)), Clock.fixed(NOW, ZoneOffset.UTC));
+            new Notifications(new DaoRegistry(FHIR), new Views(new Disclosure(FHIR)), Clock.fixed(NOW, ZoneOffset.UTC));
 
     private static String json(Bundle bundle) {
         return FHIR.newJsonParser().encodeResourceToString(bundle);
