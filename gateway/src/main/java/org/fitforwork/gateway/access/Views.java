@@ -39,7 +39,7 @@ public final class Views {
             reduce(stored, caller);
         }
         Party.strip(stored);
-        stored.setUserData(MARK, Boolean.TRUE);
+        stored.setUserData(MARK, true);
         return stored;
     }
 

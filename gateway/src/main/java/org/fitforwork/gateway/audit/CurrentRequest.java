@@ -6,6 +6,8 @@ import org.springframework.stereotype.Component;
 /** The request that this thread answers. */
 @Component
 class CurrentRequest {
+    // There is one of it for each gateway, and it lives as long.
+    @SuppressWarnings("ThreadLocalUsage")
     private final ThreadLocal<Request> current = new ThreadLocal<>();
 
     void begins(Request request) {

@@ -37,8 +37,8 @@ public final class KeyFileCheck {
     }
 
     private static boolean serves(JWK key) {
-        boolean strong = key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS
-                || key instanceof ECKey ec && ec.getCurve().equals(Curve.P_384);
+        boolean strong = (key instanceof RSAKey rsa && rsa.size() >= FEWEST_RSA_BITS)
+                || (key instanceof ECKey ec && ec.getCurve().equals(Curve.P_384));
         return strong && key.getKeyID() != null;
     }
 }
