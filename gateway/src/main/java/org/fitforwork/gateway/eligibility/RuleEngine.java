@@ -64,7 +64,7 @@ final class RuleEngine implements Rules {
         Referral referral = Referral.of(
                 new Sender("", ""),
                 new Bundle(),
-                new Patient().setBirthDate(new Date(0)),
+                new Patient().setBirthDate(Date.from(Instant.EPOCH)),
                 new ServiceRequest().setAuthoredOn(Date.from(Instant.EPOCH.plus(AGE_IN_DAYS, ChronoUnit.DAYS))),
                 response);
         return judge(rule, Answers.of(referral).forRule()).verdict();

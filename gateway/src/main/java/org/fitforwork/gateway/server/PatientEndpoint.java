@@ -9,6 +9,7 @@ import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import ca.uhn.fhir.rest.param.DateRangeParam;
 import ca.uhn.fhir.rest.param.HistorySearchDateRangeParam;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
+import java.time.Instant;
 import java.util.Date;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -73,11 +74,13 @@ class PatientEndpoint extends StoredResources<Patient> {
     }
 
     private static Predicate<Patient> within(DateRangeParam range) {
-        Date from = range.getLowerBoundAsInstant();
-        Date to = range.getUpperBoundAsInstant();
+        Date lower = range.getLowerBoundAsInstant();
+        Date upper = range.getUpperBoundAsInstant();
+        Instant from = lower == null ? Instant.MIN : lower.toInstant();
+        Instant to = upper == null ? Instant.MAX : upper.toInstant();
         return version -> {
-            Date at = version.getMeta().getLastUpdated();
-            return (from == null || !at.before(from)) && (to == null || !at.after(to));
+            Instant at = version.getMeta().getLastUpdated().toInstant();
+            return !at.isBefore(from) && !at.isAfter(to);
         };
     }
 }

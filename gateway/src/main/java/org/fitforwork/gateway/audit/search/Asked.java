@@ -21,11 +21,11 @@ final class Asked {
     Asked between(@Nullable DateRangeParam range) {
         if (range != null && range.getLowerBoundAsInstant() != null) {
             conditions.add("at >= :"
-                    + value(new Timestamp(range.getLowerBoundAsInstant().getTime())));
+                    + value(Timestamp.from(range.getLowerBoundAsInstant().toInstant())));
         }
         if (range != null && range.getUpperBoundAsInstant() != null) {
             conditions.add("at <= :"
-                    + value(new Timestamp(range.getUpperBoundAsInstant().getTime())));
+                    + value(Timestamp.from(range.getUpperBoundAsInstant().toInstant())));
         }
         return this;
     }
