@@ -172,7 +172,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<String> words(String flags) {
-        return Stream.of(flags.trim().split("\\s+")).filter(flag -> !flag.isEmpty()).toList();
+        return Stream.of(flags.trim().split("\\s+", -1)).filter(flag -> !flag.isEmpty()).toList();
     }
 
     private Path folder() throws IOException {

@@ -30,8 +30,11 @@ public record Examples(List<Example> eligible, List<Example> refused) {
     static final String FAMILY = "family";
     static final String BORN = "born";
 
+    /** What is in the place of a date must be one; this one is in no example. */
+    private static final String MARK = "1801-01-01";
+
     private static final String OF_THE_PACKAGE = "fhir-profiles/src/main/fhir/examples/valid";
-    private static final Pattern DRAFT = Pattern.compile("(?m)^status: draft");
+    private static final Pattern ACTIVE = Pattern.compile("(?m)^status: active");
     private static final String ELIGIBLE = "eligible-";
     private static final String REFUSED = "refused-";
 
@@ -42,7 +45,7 @@ public record Examples(List<Example> eligible, List<Example> refused) {
     }
 
     /**
-     * Those of every programme that is no draft.
+     * Those of every active programme.
      *
      * @throws IllegalArgumentException if the folder is not the project's root, or an example cannot be used
      */
@@ -52,7 +55,7 @@ public record Examples(List<Example> eligible, List<Example> refused) {
         List<Example> refused = new ArrayList<>();
         for (Path programme : list(project.resolve("config/programmes"))) {
             if (Files.isDirectory(programme.resolve("examples"))
-                    && !DRAFT.matcher(Files.readString(programme.resolve("programme.yaml")))
+                    && ACTIVE.matcher(Files.readString(programme.resolve("programme.yaml")))
                             .find()) {
                 for (Path file : list(programme.resolve("examples"))) {
                     String name = String.valueOf(file.getFileName());
@@ -104,9 +107,6 @@ public record Examples(List<Example> eligible, List<Example> refused) {
         String form = SixResources.only(bundle, QuestionnaireResponse.class).getQuestionnaire();
         return form.substring(form.indexOf("/" + programme + "-") + programme.length() + 2);
     }
-
-    /** A date must be one; this one is in no example. */
-    private static final String MARK = "1801-01-01";
 
     private static LocalDate leaveGaps(Bundle bundle, ServiceRequest request) {
         request.getIdentifierFirstRep().setValue(Gaps.named(IDENTIFIER));

@@ -41,7 +41,7 @@ final class SixResources {
                 .setCode(code("http://snomed.info/sct", "35489007", "Depressive disorder"))
                 .setSubject(patient.copy())
                 .setRecordedDateElement(request.getAuthoredOnElement().copy())
-                .setAsserter(new Reference(PRACTITIONER));
+                .setAsserter(new Reference(ROLE));
         Practitioner practitioner = new Practitioner().setActive(true);
         practitioner
                 .addIdentifier()
@@ -54,7 +54,6 @@ final class SixResources {
                 .setOrganization(new Reference().setIdentifier(organisation.copy()));
         role.addTelecom().setSystem(ContactPointSystem.PHONE).setValue("0161 496 0100");
         request.addReasonReference(new Reference(CONDITION));
-        request.getRequester().setReference(ROLE);
         add(bundle, CONDITION, condition);
         add(bundle, PRACTITIONER, practitioner);
         add(bundle, ROLE, role);

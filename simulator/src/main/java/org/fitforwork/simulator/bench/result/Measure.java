@@ -32,6 +32,7 @@ public enum Measure {
     private final String title;
     private final boolean moreIsBetter;
     private final boolean guarded;
+    @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that could change
     private final ToDoubleFunction<ServerResult> value;
 
     Measure(

@@ -25,7 +25,7 @@ public record Machine(String processor, int cores, long memory, String system, S
                 Long.parseLong(first(MEMORY, "/proc/meminfo")) * KILO,
                 first(SYSTEM, "/etc/os-release") + ", Linux " + System.getProperty("os.version"),
                 System.getProperty("java.vm.name") + " " + System.getProperty("java.runtime.version"),
-                Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ")[0]));
+                Double.parseDouble(Files.readString(Path.of("/proc/loadavg")).split(" ", 2)[0]));
     }
 
     private static String first(Pattern pattern, String file) throws IOException {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,10 +36,10 @@ record ProcessStat(Duration own, Duration children) {
 
     /** @param stat the file {@code /proc/<pid>/stat} */
     static ProcessStat parse(String stat) {
-        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        List<String> fields = List.of(stat.substring(stat.lastIndexOf(')') + 2).split(" ", -1));
         return new ProcessStat(
-                ticks(fields[UTIME]).plus(ticks(fields[UTIME + 1])),
-                ticks(fields[UTIME + 2]).plus(ticks(fields[UTIME + 3])));
+                ticks(fields.get(UTIME)).plus(ticks(fields.get(UTIME + 1))),
+                ticks(fields.get(UTIME + 2)).plus(ticks(fields.get(UTIME + 3))));
     }
 
     private static Duration ticks(String number) {

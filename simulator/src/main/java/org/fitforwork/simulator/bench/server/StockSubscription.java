@@ -41,7 +41,8 @@ final class StockSubscription {
         if (made.statusCode() != CREATED) {
             throw new IOException("the stock server takes no Subscription: HTTP " + made.statusCode());
         }
-        URI it = URI.create(made.headers().firstValue("Location").orElseThrow());
+        // Not the version that was made: that one stays requested.
+        URI it = URI.create(made.headers().firstValue("Location").orElseThrow().replaceFirst("/_history/.*", ""));
         if (!watch.until(PATIENCE, () -> isActive(it))) {
             throw new IOException("the stock server's Subscription does not become active; see its log");
         }
