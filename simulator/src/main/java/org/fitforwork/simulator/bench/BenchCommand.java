@@ -141,9 +141,10 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchResult play(Plan plan) throws Exception {
+        Examples examples = Examples.of(project);
         Path folder = folder();
         out.printf("data and logs in %s; %s%n", folder, plan.options());
-        Setting setting = new Setting(project, folder, Examples.of(project), plan.flags(), plan.seed());
+        Setting setting = new Setting(project, folder, examples, plan.flags(), plan.seed());
         Contender one = Contender.stock(
                 setting,
                 Objects.requireNonNullElse(stock, project.resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),

@@ -72,7 +72,7 @@ final class BenchRun implements AutoCloseable {
             out.printf("%s: warming up for %d s%n", side.server.name(), plan.warmUp().toSeconds());
             side.server.process().resume();
             if (!plan.warmUp().isZero()) {
-                measure(side, new ClosedLoop(plan.connections(), plan.warmUp()));
+                print(side, "warm-up", measure(side, new ClosedLoop(plan.connections(), plan.warmUp())));
             }
             side.server.process().pause();
         }
@@ -111,17 +111,21 @@ final class BenchRun implements AutoCloseable {
         watch.pass(SETTLE);
         Window window = measure(side, load);
         side.server.process().pause();
+        print(side, load.offered() == 0 ? "all it takes" : String.format(Locale.ROOT, "%.1f/s", load.offered()), window);
+        return window;
+    }
+
+    private void print(Side side, String what, Window window) {
         out.printf(
                 Locale.ROOT,
                 "%s: %s: %.1f answered/s, accepted p50 %.0f ms, p99 %.0f ms, delivered p50 %.0f ms later, errors %s%n",
                 side.server.name(),
-                load.offered() == 0 ? "all it takes" : "%.1f/s".formatted(load.offered()),
+                what,
                 window.answeredPerSecond(),
                 window.accept().p50(),
                 window.accept().p99(),
                 window.deliver().p50(),
                 window.unexpected());
-        return window;
     }
 
     private Window measure(Side side, Load load) throws Exception {
@@ -164,8 +168,11 @@ final class BenchRun implements AutoCloseable {
     }
 
     private void end() {
-        stock.server.close();
-        gateway.server.close();
+        try {
+            stock.server.close();
+        } finally {
+            gateway.server.close();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.fitforwork.simulator.bench.mix;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,7 +63,7 @@ public final class Mix {
         return Stream.concat(examples.eligible().stream(), examples.refused().stream())
                 .map(Example::referrer)
                 .collect(Collectors.toCollection(
-                        () -> new TreeSet<>(java.util.Comparator.comparing(Referrer::client))));
+                        () -> new TreeSet<>(Comparator.comparing(Referrer::client))));
     }
 
     /** Of the first two hundred, those that would be replays are accepted: there is nothing to send again yet. */

@@ -9,6 +9,8 @@ import org.fitforwork.simulator.bench.server.Machine;
 /** Writes a result for people. */
 public final class Markdown {
     private static final long GIGA = 1024L * 1024 * 1024;
+    /** From here on a tenth is not worth reading. */
+    private static final double EXACT = 100;
 
     private Markdown() {}
 
@@ -68,7 +70,7 @@ public final class Markdown {
                             measure.title(),
                             number(measure.of(result.stock())),
                             number(measure.of(result.gateway())),
-                            ratio == null ? "" : format("%.2f", ratio));
+                            ratio == null ? "" : format(ratio < 0.1 ? "%.4f" : "%.2f", ratio));
                 })
                 .collect(Collectors.joining(
                         System.lineSeparator(),
@@ -110,7 +112,7 @@ public final class Markdown {
     }
 
     private static String number(double value) {
-        return format(value < 100 ? "%.1f" : "%.0f", value);
+        return format(value < EXACT ? "%.1f" : "%.0f", value);
     }
 
     private static String format(String text, Object... values) {
