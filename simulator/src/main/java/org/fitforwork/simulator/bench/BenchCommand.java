@@ -135,7 +135,10 @@ public final class BenchCommand implements Callable<Integer> {
         if (json != null) {
             Files.writeString(json, Json.of(result));
         }
-        List<String> faults = new Guard(tolerance / PERCENT).faults(before, result.ratios());
+        List<String> faults = Stream.concat(
+                        result.faults().stream(),
+                        new Guard(tolerance / PERCENT).faults(before, result.ratios()).stream())
+                .toList();
         faults.forEach(out::println);
         return faults.isEmpty() ? ExitCode.OK : ExitCode.SOFTWARE;
     }

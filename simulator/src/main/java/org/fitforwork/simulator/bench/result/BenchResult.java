@@ -1,8 +1,11 @@
 package org.fitforwork.simulator.bench.result;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.fitforwork.simulator.bench.server.Machine;
 
 /**
@@ -18,6 +21,20 @@ public record BenchResult(
         String postgres,
         ServerResult stock,
         ServerResult gateway) {
+
+    /** What the gateway answered wrongly while it was measured, or did not deliver; its figures are worth nothing then. */
+    public List<String> faults() {
+        List<String> faults = new ArrayList<>();
+        for (Window window : Stream.concat(gateway.most().stream(), gateway.half().stream()).toList()) {
+            if (!window.unexpected().isEmpty()) {
+                faults.add("the gateway's answers ought to have been others: " + window.unexpected());
+            }
+            if (window.undelivered() > 0) {
+                faults.add("the gateway has not delivered %d referrals".formatted(window.undelivered()));
+            }
+        }
+        return faults;
+    }
 
     /** Gateway to stock, by {@link Measure}; what was not measured at both is not in it. */
     public Map<Measure, Double> ratios() {

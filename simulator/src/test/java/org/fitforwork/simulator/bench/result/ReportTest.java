@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +32,23 @@ class ReportTest {
                 result.at(), result.options(), result.machine(), result.postgres(), none, result.gateway());
         assertThat(partly.ratios()).containsKey(Measure.ANSWERED).doesNotContainKey(Measure.HEAP);
         assertThat(Markdown.table(partly)).contains("| peak heap in use, MB | 0.0 | 800 |  |");
+    }
+
+    @Test
+    void what_the_gateway_answers_wrongly_or_does_not_deliver_fails_the_run() {
+        Window well = result.gateway().most().get(0);
+        Window ill = new Window(
+                0, 20, well.calls(), well.byStatus(), Map.of("ACCEPTED 500", 2), 1, 1, well.accept(), well.deliver(), 3, 60, 1,
+                1);
+        ServerResult gateway =
+                new ServerResult("gateway", 1, 1, List.of(well, ill), result.gateway().half(), 1, 1, 1);
+        assertThat(result.faults()).isEmpty();
+        assertThat(new BenchResult(
+                                result.at(), result.options(), result.machine(), result.postgres(), result.stock(), gateway)
+                        .faults())
+                .containsExactly(
+                        "the gateway's answers ought to have been others: {ACCEPTED 500=2}",
+                        "the gateway has not delivered 3 referrals");
     }
 
     @Test
