@@ -3,6 +3,7 @@ package org.fitforwork.simulator;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Clock;
+import org.fitforwork.simulator.bench.BenchCommand;
 import org.fitforwork.simulator.faults.FaultsCommand;
 import org.fitforwork.simulator.gp.GpCommand;
 import org.fitforwork.simulator.listen.ListenCommand;
@@ -16,8 +17,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
 /**
- * The program: {@code provider} plays providers, {@code gp} and {@code listen} a GP system, {@code postcodes} the ONS, and
- * {@code faults} plays faults on real processes.
+ * The program: {@code provider} plays providers, {@code gp} and {@code listen} a GP system, {@code postcodes} the ONS,
+ * {@code faults} plays faults on real processes, and {@code bench} measures the gateway beside a stock server.
  */
 @Command(
         name = "simulator",
@@ -53,6 +54,7 @@ public final class Simulator {
                 .addSubcommand(new GpCommand(out, clock, sleep))
                 .addSubcommand(new ListenCommand(out, clock))
                 .addSubcommand(new FaultsCommand(out, clock, sleep))
+                .addSubcommand(new BenchCommand(out, clock, sleep))
                 .addSubcommand(new PostcodesCommand(out))
                 .setOut(out)
                 .setErr(err)

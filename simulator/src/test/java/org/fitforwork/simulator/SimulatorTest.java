@@ -17,11 +17,11 @@ class SimulatorTest {
     @Test
     void help_names_every_command() {
         assertThat(terminal.run("--help")).isZero();
-        assertThat(terminal.text()).contains("provider", "gp", "listen", "faults", "postcodes");
+        assertThat(terminal.text()).contains("provider", "gp", "listen", "faults", "bench", "postcodes");
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"provider", "gp", "listen", "faults", "postcodes"})
+    @ValueSource(strings = {"provider", "gp", "listen", "faults", "bench", "postcodes"})
     void every_command_has_help_with_its_defaults(String command) {
         assertThat(terminal.run(command, "--help")).isZero();
         assertThat(terminal.text()).contains("Usage: simulator " + command).contains("Default: ");

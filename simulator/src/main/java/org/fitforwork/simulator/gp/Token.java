@@ -19,7 +19,7 @@ import java.time.Instant;
 import java.util.Base64;
 
 /** A client's access token (RFC 6749, client_credentials with HTTP basic), asked for again shortly before it ends. */
-final class Token {
+public final class Token {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
     private static final Duration MARGIN = Duration.ofSeconds(30);
     private static final int OK = 200;
@@ -32,7 +32,7 @@ final class Token {
     private String value = "";
     private Instant until = Instant.MIN;
 
-    Token(HttpClient http, URI base, String client, String secret, Clock clock) {
+    public Token(HttpClient http, URI base, String client, String secret, Clock clock) {
         this.http = http;
         this.endpoint = base.resolve("/oauth2/token");
         this.client = client;
@@ -41,7 +41,7 @@ final class Token {
     }
 
     /** @throws IOException if the server gives none, saying for whom and with which HTTP status */
-    synchronized String value() throws IOException, InterruptedException {
+    public synchronized String value() throws IOException, InterruptedException {
         if (!clock.instant().isBefore(until)) {
             renew();
         }

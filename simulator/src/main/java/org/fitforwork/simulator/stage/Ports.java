@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Ports of 127.0.0.1 that nobody uses. */
-final class Ports {
+public final class Ports {
     private Ports() {}
 
-    static List<Integer> free(int number) throws IOException {
+    public static List<Integer> free(int number) throws IOException {
         List<ServerSocket> sockets = new ArrayList<>();
         try {
             for (int i = 0; i < number; i++) {

@@ -21,7 +21,11 @@ public final class PostgresServer {
     private @Nullable EmbeddedPostgres running;
     private boolean ended;
 
-    PostgresServer(Path data, Path log, int port) {
+    /**
+     * @param data a folder for it alone; it is made if need be
+     * @param port of 127.0.0.1
+     */
+    public PostgresServer(Path data, Path log, int port) {
         this.data = data;
         this.log = log;
         this.port = port;
@@ -86,7 +90,7 @@ public final class PostgresServer {
     }
 
     /** Those that work in the data directory, as PostgreSQL's do, whether or not their postmaster still lives. */
-    private List<ProcessHandle> processes() {
+    public List<ProcessHandle> processes() {
         return ProcessHandle.allProcesses().filter(this::worksOnData).toList();
     }
 
@@ -105,7 +109,7 @@ public final class PostgresServer {
     }
 
     /** Kills it for good. */
-    synchronized void end() {
+    public synchronized void end() {
         ended = true;
         killAll();
     }

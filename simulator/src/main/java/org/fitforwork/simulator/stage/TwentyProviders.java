@@ -34,7 +34,7 @@ public final class TwentyProviders {
     static void write(Path project, Path folder, int providerPort, GatewayJar gateway)
             throws IOException, InterruptedException {
         Path config = folder.resolve(FOLDER);
-        copy(project.resolve(FOLDER), config);
+        Folder.copy(project.resolve(FOLDER), config);
         Files.writeString(
                 config.resolve("directory/organisations.yaml"),
                 ids().stream()
@@ -54,18 +54,5 @@ public final class TwentyProviders {
                         .map(id -> "  - { organisation: %s, share: %d }%n".formatted(id, SHARE))
                         .collect(Collectors.joining("", "providers:%n".formatted(), ""))));
         gateway.run(folder, folder.resolve("check.log"), "check", "--accept", FOLDER);
-    }
-
-    private static void copy(Path from, Path to) throws IOException {
-        try (var files = Files.walk(from)) {
-            for (Path file : files.toList()) {
-                Path target = to.resolve(from.relativize(file).toString());
-                if (Files.isDirectory(file)) {
-                    Files.createDirectories(target);
-                } else {
-                    Files.copy(file, target);
-                }
-            }
-        }
     }
 }

@@ -31,6 +31,17 @@ class NhsNumbersTest {
         assertThat(take(10, 7)).isEqualTo(take(10, 7)).isNotEqualTo(take(10, 8));
     }
 
+    @Test
+    void each_place_has_a_number_of_its_own_with_a_right_check_digit() {
+        List<String> placed = IntStream.concat(IntStream.range(0, 20_000), IntStream.of(499_999))
+                .mapToObj(NhsNumbers::at)
+                .toList();
+        assertThat(placed)
+                .doesNotHaveDuplicates()
+                .allMatch(number -> number.matches("999[0-9]{7}"))
+                .allMatch(number -> weightedSum(number) % 11 == 0);
+    }
+
     private static List<String> take(int count, long seed) {
         return Stream.generate(new NhsNumbers(new SplittableRandom(seed))::next)
                 .limit(count)
