@@ -1,5 +1,6 @@
 package org.fitforwork.gateway.database;
 
+import ca.uhn.fhir.jpa.config.util.ResourceTypeUtil;
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.migrate.HapiMigrationStorageSvc;
 import ca.uhn.fhir.jpa.migrate.MigrationTaskList;
@@ -14,6 +15,7 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** HAPI's own tables, brought to this version by HAPI's own migrator. */
 final class HapiSchema {
@@ -38,8 +40,26 @@ final class HapiSchema {
         alone(dataSource, () -> {
             migrator.createMigrationTableIfRequired();
             migrator.migrate();
+            fillResourceTypes(dataSource);
         });
         return new HapiSchema();
+    }
+
+    /** HAPI would make them when the first resources come in, and of several at once all but one would fail. */
+    private static void fillResourceTypes(DataSource dataSource) {
+        JdbcClient database = JdbcClient.create(dataSource);
+        if (database.sql("select exists (select 1 from hfj_resource_type)")
+                .query(Boolean.class)
+                .single()) {
+            return;
+        }
+        ResourceTypeUtil.generateResourceTypes()
+                .forEach(type -> database.sql(
+                                """
+                                insert into hfj_resource_type (res_type_id, res_type)
+                                values (nextval('seq_resource_type'), :type)""")
+                        .param("type", type)
+                        .update());
     }
 
     /**
