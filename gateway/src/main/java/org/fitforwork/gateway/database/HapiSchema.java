@@ -53,13 +53,12 @@ final class HapiSchema {
                 .single()) {
             return;
         }
-        ResourceTypeUtil.generateResourceTypes()
-                .forEach(type -> database.sql(
-                                """
+        ResourceTypeUtil.generateResourceTypes().forEach(type -> database.sql(
+                        """
                                 insert into hfj_resource_type (res_type_id, res_type)
                                 values (nextval('seq_resource_type'), :type)""")
-                        .param("type", type)
-                        .update());
+                .param("type", type)
+                .update());
     }
 
     /**

@@ -22,7 +22,9 @@ class HapiSchemaTest {
                     .sql("select res_type from hfj_resource_type")
                     .query(String.class)
                     .list();
-            assertThat(types).contains("Patient", "ServiceRequest", "Task", "Provenance").doesNotHaveDuplicates();
+            assertThat(types)
+                    .contains("Patient", "ServiceRequest", "Task", "Provenance")
+                    .doesNotHaveDuplicates();
         }
     }
 }

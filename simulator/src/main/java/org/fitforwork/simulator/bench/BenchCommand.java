@@ -45,7 +45,9 @@ public final class BenchCommand implements Callable<Integer> {
     private final Clock clock;
     private final Sleep sleep;
 
-    @Option(names = "--quick", description = "A smoke test: one round, windows and warm-up of 4s. Its figures say little.")
+    @Option(
+            names = "--quick",
+            description = "A smoke test: one round, windows and warm-up of 4s. Its figures say little.")
     private boolean quick;
 
     @Option(
@@ -150,7 +152,8 @@ public final class BenchCommand implements Callable<Integer> {
         Setting setting = new Setting(project, folder, examples, plan.flags(), plan.seed());
         Contender one = Contender.stock(
                 setting,
-                Objects.requireNonNullElse(stock, project.resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
+                Objects.requireNonNullElse(
+                        stock, project.resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
                 clock);
         Contender other = Contender.gateway(
                 setting,
@@ -176,7 +179,9 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private static List<String> words(String flags) {
-        return Stream.of(flags.trim().split("\\s+", -1)).filter(flag -> !flag.isEmpty()).toList();
+        return Stream.of(flags.trim().split("\\s+", -1))
+                .filter(flag -> !flag.isEmpty())
+                .toList();
     }
 
     private Path folder() throws IOException {

@@ -69,7 +69,9 @@ final class BenchRun implements AutoCloseable {
             start(side);
         }
         for (Side side : sides) {
-            out.printf("%s: warming up for %d s%n", side.server.name(), plan.warmUp().toSeconds());
+            out.printf(
+                    "%s: warming up for %d s%n",
+                    side.server.name(), plan.warmUp().toSeconds());
             side.server.process().resume();
             if (!plan.warmUp().isZero()) {
                 print(side, "warm-up", measure(side, new ClosedLoop(plan.connections(), plan.warmUp())));
@@ -90,8 +92,7 @@ final class BenchRun implements AutoCloseable {
         for (Side side : sides) {
             side.server.process().resume();
         }
-        return new BenchResult(
-                clock.instant(), plan.options(), machine, postgres(), result(stock), result(gateway));
+        return new BenchResult(clock.instant(), plan.options(), machine, postgres(), result(stock), result(gateway));
     }
 
     private void start(Side side) throws Exception {
@@ -111,7 +112,10 @@ final class BenchRun implements AutoCloseable {
         watch.pass(SETTLE);
         Window window = measure(side, load);
         side.server.process().pause();
-        print(side, load.offered() == 0 ? "all it takes" : String.format(Locale.ROOT, "%.1f/s", load.offered()), window);
+        print(
+                side,
+                load.offered() == 0 ? "all it takes" : String.format(Locale.ROOT, "%.1f/s", load.offered()),
+                window);
         return window;
     }
 
@@ -133,11 +137,9 @@ final class BenchRun implements AutoCloseable {
         Usage before = server.process().usage();
         List<Answered> answers = load.run(server.calls(), server.sender());
         long end = System.nanoTime();
-        watch.until(
-                plan.drain(),
-                () -> answers.stream()
-                        .filter(Window::isOwed)
-                        .allMatch(answer -> server.sink().arrival(answer.number()).isPresent()));
+        watch.until(plan.drain(), () -> answers.stream()
+                .filter(Window::isOwed)
+                .allMatch(answer -> server.sink().arrival(answer.number()).isPresent()));
         Duration drained = Duration.ofNanos(System.nanoTime() - end);
         return Window.of(
                 load.offered(),
@@ -162,7 +164,8 @@ final class BenchRun implements AutoCloseable {
     }
 
     private String postgres() throws Exception {
-        try (var connection = DriverManager.getConnection(gateway.server.process().database(), "postgres", "")) {
+        try (var connection =
+                DriverManager.getConnection(gateway.server.process().database(), "postgres", "")) {
             return "PostgreSQL " + connection.getMetaData().getDatabaseProductVersion();
         }
     }

@@ -48,7 +48,8 @@ class BenchCommandTest {
     @Test
     void data_of_an_earlier_run_are_not_used_again(@TempDir Path scratch) throws IOException {
         Files.createFile(scratch.resolve("postgresql.log"));
-        assertThat(terminal.run("bench", "--project", "..", "--scratch", scratch.toString())).isEqualTo(2);
+        assertThat(terminal.run("bench", "--project", "..", "--scratch", scratch.toString()))
+                .isEqualTo(2);
         assertThat(terminal.text()).contains("--scratch must be empty");
     }
 }

@@ -31,8 +31,8 @@ public final class HttpSender implements Sender {
     /** @param referrers those that need a token; none for a server that asks nobody who they are */
     public HttpSender(URI base, Collection<Referrer> referrers, Clock clock) {
         this.fhir = base.resolve("/fhir");
-        referrers.forEach(referrer ->
-                tokens.put(referrer, new Token(http, base, referrer.client(), referrer.secret(), clock)));
+        referrers.forEach(
+                referrer -> tokens.put(referrer, new Token(http, base, referrer.client(), referrer.secret(), clock)));
     }
 
     /** So that no referral waits for it. */

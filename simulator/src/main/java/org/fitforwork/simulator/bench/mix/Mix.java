@@ -43,14 +43,15 @@ public final class Mix {
         this.forStock = forStock;
         this.seed = seed;
         List<List<Example>> eligible = byProgramme(examples.eligible());
-        this.byProgramme = Map.of(
-                Kind.ACCEPTED, eligible, Kind.REPLAY, eligible, Kind.REFUSED, byProgramme(examples.refused()));
+        this.byProgramme =
+                Map.of(Kind.ACCEPTED, eligible, Kind.REPLAY, eligible, Kind.REFUSED, byProgramme(examples.refused()));
     }
 
     /** Each programme weighs the same, however many examples it has. */
     private static List<List<Example>> byProgramme(List<Example> examples) {
-        return List.copyOf(
-                examples.stream().collect(Collectors.groupingBy(Example::programme, TreeMap::new, Collectors.toList())).values());
+        return List.copyOf(examples.stream()
+                .collect(Collectors.groupingBy(Example::programme, TreeMap::new, Collectors.toList()))
+                .values());
     }
 
     /** How every identifier of this run begins. */
@@ -62,8 +63,7 @@ public final class Mix {
     public Set<Referrer> referrers() {
         return Stream.concat(examples.eligible().stream(), examples.refused().stream())
                 .map(Example::referrer)
-                .collect(Collectors.toCollection(
-                        () -> new TreeSet<>(Comparator.comparing(Referrer::client))));
+                .collect(Collectors.toCollection(() -> new TreeSet<>(Comparator.comparing(Referrer::client))));
     }
 
     /** Of the first two hundred, those that would be replays are accepted: there is nothing to send again yet. */
@@ -98,9 +98,6 @@ public final class Mix {
                 Examples.FAMILY, "Testperson-%07d".formatted(number),
                 Examples.BORN, example.born().plusDays(days).toString());
         return new Call(
-                number,
-                kind,
-                example.referrer(),
-                (forStock ? example.forStock() : example.forGateway()).fill(values));
+                number, kind, example.referrer(), (forStock ? example.forStock() : example.forGateway()).fill(values));
     }
 }

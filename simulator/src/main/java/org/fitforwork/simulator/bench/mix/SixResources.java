@@ -76,9 +76,10 @@ final class SixResources {
                 .setAuthoredOnElement(request.getAuthoredOnElement().copy())
                 .setLastModifiedElement(request.getAuthoredOnElement().copy())
                 .setRequester(request.getRequester().copy())
-                .setOwner(new Reference().setIdentifier(new Identifier()
-                        .setSystem("https://fhir.nhs.uk/Id/ods-organization-code")
-                        .setValue("Y99950")));
+                .setOwner(new Reference()
+                        .setIdentifier(new Identifier()
+                                .setSystem("https://fhir.nhs.uk/Id/ods-organization-code")
+                                .setValue("Y99950")));
         task.addIdentifier(request.getIdentifierFirstRep().copy());
         add(bundle, TASK, task);
         bundle.getEntry().forEach(entry -> entry.getResource().getMeta().setProfile(List.of()));

@@ -25,7 +25,8 @@ public record BenchResult(
     /** What the gateway answered wrongly while it was measured, or did not deliver; its figures are worth nothing then. */
     public List<String> faults() {
         List<String> faults = new ArrayList<>();
-        for (Window window : Stream.concat(gateway.most().stream(), gateway.half().stream()).toList()) {
+        for (Window window :
+                Stream.concat(gateway.most().stream(), gateway.half().stream()).toList()) {
             if (!window.unexpected().isEmpty()) {
                 faults.add("the gateway's answers ought to have been others: " + window.unexpected());
             }

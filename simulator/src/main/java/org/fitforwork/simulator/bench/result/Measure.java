@@ -5,16 +5,24 @@ import java.util.function.ToDoubleFunction;
 
 /** What two servers are compared by. Of several windows the median counts. */
 public enum Measure {
-    ANSWERED("answered-per-second", "referrals answered a second, at most", true, true, most(Window::answeredPerSecond)),
+    ANSWERED(
+            "answered-per-second", "referrals answered a second, at most", true, true, most(Window::answeredPerSecond)),
     STORED("stored-per-second", "new ones accepted among them", true, false, most(Window::storedPerSecond)),
-    ACCEPT_P50("accept-p50-ms", "accepted, p50 ms", false, true, half(window -> window.accept().p50())),
-    ACCEPT_P99("accept-p99-ms", "accepted, p99 ms", false, true, half(window -> window.accept().p99())),
-    ACCEPT_P999("accept-p999-ms", "accepted, p99.9 ms", false, false, half(window -> window.accept().p999())),
-    DELIVER_P50("deliver-p50-ms", "then delivered, p50 ms", false, true, half(window -> window.deliver().p50())),
-    DELIVER_P99("deliver-p99-ms", "then delivered, p99 ms", false, false, half(window -> window.deliver().p99())),
-    DELIVER_P999("deliver-p999-ms", "then delivered, p99.9 ms", false, false, half(window -> window.deliver().p999())),
+    ACCEPT_P50("accept-p50-ms", "accepted, p50 ms", false, true, half(window -> window.accept()
+            .p50())),
+    ACCEPT_P99("accept-p99-ms", "accepted, p99 ms", false, true, half(window -> window.accept()
+            .p99())),
+    ACCEPT_P999("accept-p999-ms", "accepted, p99.9 ms", false, false, half(window -> window.accept()
+            .p999())),
+    DELIVER_P50("deliver-p50-ms", "then delivered, p50 ms", false, true, half(window -> window.deliver()
+            .p50())),
+    DELIVER_P99("deliver-p99-ms", "then delivered, p99 ms", false, false, half(window -> window.deliver()
+            .p99())),
+    DELIVER_P999("deliver-p999-ms", "then delivered, p99.9 ms", false, false, half(window -> window.deliver()
+            .p999())),
     SERVER_CPU("server-cpu-ms", "processor time a referral, server, ms", false, false, most(Window::serverCpuMs)),
-    POSTGRES_CPU("postgres-cpu-ms", "processor time a referral, PostgreSQL, ms", false, false, most(Window::postgresCpuMs)),
+    POSTGRES_CPU(
+            "postgres-cpu-ms", "processor time a referral, PostgreSQL, ms", false, false, most(Window::postgresCpuMs)),
     CPU(
             "cpu-ms",
             "processor time a referral, both, ms",
@@ -25,22 +33,22 @@ public enum Measure {
     HEAP("peak-heap-mb", "peak heap in use, MB", false, false, ServerResult::peakHeapMb),
     LIVE("peak-live-mb", "peak heap after a collection, MB", false, false, ServerResult::peakLiveMb),
     READY("ready-seconds", "start to ready, s", false, true, ServerResult::readySeconds),
-    FIRST("first-seconds", "start to first answered referral, s", false, false, server -> server.readySeconds()
-            + server.firstMs() / 1000);
+    FIRST(
+            "first-seconds",
+            "start to first answered referral, s",
+            false,
+            false,
+            server -> server.readySeconds() + server.firstMs() / 1000);
 
     private final String code;
     private final String title;
     private final boolean moreIsBetter;
     private final boolean guarded;
+
     @SuppressWarnings("ImmutableEnumChecker") // the functions hold nothing that could change
     private final ToDoubleFunction<ServerResult> value;
 
-    Measure(
-            String code,
-            String title,
-            boolean moreIsBetter,
-            boolean guarded,
-            ToDoubleFunction<ServerResult> value) {
+    Measure(String code, String title, boolean moreIsBetter, boolean guarded, ToDoubleFunction<ServerResult> value) {
         this.code = code;
         this.title = title;
         this.moreIsBetter = moreIsBetter;

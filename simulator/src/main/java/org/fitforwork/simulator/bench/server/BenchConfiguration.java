@@ -30,7 +30,8 @@ final class BenchConfiguration {
         Files.writeString(organisations, overHttp(Files.readString(organisations), sinkPort));
         Files.writeString(config.resolve("clients.yaml"), clients(referrers));
         try (var files = Files.walk(config.resolve("programmes"))) {
-            for (Path file : files.filter(path -> path.endsWith("programme.yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("programme.yaml")).toList()) {
                 Files.writeString(file, withoutLimits(Files.readString(file)));
             }
         }

@@ -60,8 +60,8 @@ public final class Contender implements AutoCloseable {
         this.calls = new Calls(mix);
         this.sink = new Sink(mix.prefix());
         List<Integer> ports = Ports.free(2);
-        PostgresServer postgres = new PostgresServer(
-                folder.resolve("postgresql"), folder.resolve("postgresql.log"), ports.get(0));
+        PostgresServer postgres =
+                new PostgresServer(folder.resolve("postgresql"), folder.resolve("postgresql.log"), ports.get(0));
         List<String> arguments = new ArrayList<>(List.of(
                 "--server.port=" + ports.get(1),
                 "--spring.datasource.url=" + postgres.url(),
@@ -84,8 +84,7 @@ public final class Contender implements AutoCloseable {
     }
 
     /** @param moreFlags of its JVM alone */
-    public static Contender gateway(Setting setting, Path jar, List<String> moreFlags, Clock clock)
-            throws IOException {
+    public static Contender gateway(Setting setting, Path jar, List<String> moreFlags, Clock clock) throws IOException {
         return new Contender(setting, false, jar, moreFlags, clock);
     }
 
@@ -122,7 +121,8 @@ public final class Contender implements AutoCloseable {
         awaitReady(start + START.toNanos());
         Duration ready = Duration.ofNanos(System.nanoTime() - start);
         sender.signIn();
-        Answered first = new ClosedLoop(1, Duration.ofNanos(1)).run(calls, sender).get(0);
+        Answered first =
+                new ClosedLoop(1, Duration.ofNanos(1)).run(calls, sender).get(0);
         if (!first.asExpected(refuses())) {
             throw new IOException("the first referral to %s was answered %d; see %s"
                     .formatted(name(), first.status(), process.log()));

@@ -54,7 +54,10 @@ class LoadTest {
             return 200;
         });
         assertThat(answers).hasSize(300);
-        assertThat(answers.stream().mapToLong(answer -> answer.answered() - answer.due()).min().orElseThrow())
+        assertThat(answers.stream()
+                        .mapToLong(answer -> answer.answered() - answer.due())
+                        .min()
+                        .orElseThrow())
                 .isGreaterThan(Duration.ofMillis(250).toNanos());
     }
 
@@ -81,7 +84,8 @@ class LoadTest {
     @Test
     void an_answer_keeps_what_it_answers() throws InterruptedException {
         Call first = MIX.call(0);
-        Answered answer = new ClosedLoop(1, Duration.ZERO).run(calls, call -> 503).get(0);
+        Answered answer =
+                new ClosedLoop(1, Duration.ZERO).run(calls, call -> 503).get(0);
         assertThat(answer.number()).isEqualTo(first.number());
         assertThat(answer.kind()).isEqualTo(first.kind());
         assertThat(answer.status()).isEqualTo(503);

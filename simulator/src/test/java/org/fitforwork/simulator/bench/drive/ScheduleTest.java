@@ -19,7 +19,8 @@ class ScheduleTest {
 
     @Test
     void what_an_interval_is_rounded_by_does_not_add_up() {
-        assertThat(new Schedule(3).due(3_000_000)).isEqualTo(Duration.ofSeconds(1_000_000).toNanos());
+        assertThat(new Schedule(3).due(3_000_000))
+                .isEqualTo(Duration.ofSeconds(1_000_000).toNanos());
     }
 
     @Test

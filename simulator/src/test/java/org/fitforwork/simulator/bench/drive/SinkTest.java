@@ -32,8 +32,10 @@ class SinkTest {
     @Test
     void what_is_posted_or_put_has_arrived_under_the_number_in_its_identifier() throws Exception {
         long before = System.nanoTime();
-        assertThat(send("POST", "/big-life/fhir", "{\"value\":\"BENCH-0A-0000017\"}")).isEqualTo(200);
-        assertThat(send("PUT", "/fhir/Task/1", "{\"value\":\"BENCH-0A-0000018\"}")).isEqualTo(200);
+        assertThat(send("POST", "/big-life/fhir", "{\"value\":\"BENCH-0A-0000017\"}"))
+                .isEqualTo(200);
+        assertThat(send("PUT", "/fhir/Task/1", "{\"value\":\"BENCH-0A-0000018\"}"))
+                .isEqualTo(200);
         assertThat(sink.arrival(17).orElseThrow()).isBetween(before, System.nanoTime());
         assertThat(sink.arrival(18)).isPresent();
         assertThat(sink.arrival(19)).isEmpty();

@@ -42,16 +42,14 @@ class MixTest {
             assertThat(calls(mix(5), block * 100L, 100).stream()
                             .collect(Collectors.groupingBy(Call::kind, Collectors.counting())))
                     .containsOnly(
-                            Map.entry(Kind.ACCEPTED, 87L),
-                            Map.entry(Kind.REFUSED, 10L),
-                            Map.entry(Kind.REPLAY, 3L));
+                            Map.entry(Kind.ACCEPTED, 87L), Map.entry(Kind.REFUSED, 10L), Map.entry(Kind.REPLAY, 3L));
         }
     }
 
     @Test
     void the_order_of_each_hundred_is_another_one() {
-        Function<Long, List<Kind>> order =
-                block -> calls(mix(5), block * 100, 100).stream().map(Call::kind).toList();
+        Function<Long, List<Kind>> order = block ->
+                calls(mix(5), block * 100, 100).stream().map(Call::kind).toList();
         assertThat(order.apply(2L)).isNotEqualTo(order.apply(3L));
     }
 
@@ -82,7 +80,9 @@ class MixTest {
         List<Call> first = calls(mix(7), 0, FIRST_REPLAYS);
         for (Call call : first) {
             Bundle bundle = parse(call);
-            people.add(SixResources.only(bundle, Patient.class).getIdentifierFirstRep().getValue());
+            people.add(SixResources.only(bundle, Patient.class)
+                    .getIdentifierFirstRep()
+                    .getValue());
             identifiers.add(SixResources.only(bundle, ServiceRequest.class)
                     .getIdentifierFirstRep()
                     .getValue());
@@ -94,7 +94,8 @@ class MixTest {
     @Test
     void the_conditional_create_asks_for_the_patient_that_is_sent() {
         Bundle bundle = parse(mix(7).call(3));
-        String number = SixResources.only(bundle, Patient.class).getIdentifierFirstRep().getValue();
+        String number =
+                SixResources.only(bundle, Patient.class).getIdentifierFirstRep().getValue();
         assertThat(bundle.getEntryFirstRep().getRequest().getIfNoneExist()).endsWith("|" + number);
     }
 
@@ -136,10 +137,9 @@ class MixTest {
     void the_stock_server_gets_the_same_with_the_task_and_without_profiles() {
         Bundle ours = parse(mix(12).call(1));
         Bundle stock = parse(new Mix(examples, true, 12).call(1));
-        assertThat(stock.getEntry()).hasSize(7).allMatch(entry -> entry.getResource()
-                .getMeta()
-                .getProfile()
-                .isEmpty());
+        assertThat(stock.getEntry())
+                .hasSize(7)
+                .allMatch(entry -> entry.getResource().getMeta().getProfile().isEmpty());
         String identifier = SixResources.only(ours, ServiceRequest.class)
                 .getIdentifierFirstRep()
                 .getValue();

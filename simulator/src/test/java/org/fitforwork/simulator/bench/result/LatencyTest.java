@@ -9,8 +9,9 @@ import org.junit.jupiter.api.Test;
 class LatencyTest {
     @Test
     void percentiles_are_nearest_ranks_in_milliseconds() {
-        List<Long> nanos =
-                LongStream.rangeClosed(1, 1_000).mapToObj(ms -> (1_001 - ms) * 1_000_000).toList();
+        List<Long> nanos = LongStream.rangeClosed(1, 1_000)
+                .mapToObj(ms -> (1_001 - ms) * 1_000_000)
+                .toList();
         assertThat(Latency.of(nanos)).isEqualTo(new Latency(1_000, 500, 990, 999, 1_000));
     }
 

@@ -38,13 +38,29 @@ class ReportTest {
     void what_the_gateway_answers_wrongly_or_does_not_deliver_fails_the_run() {
         Window well = result.gateway().most().get(0);
         Window ill = new Window(
-                0, 20, well.calls(), well.byStatus(), Map.of("ACCEPTED 500", 2), 1, 1, well.accept(), well.deliver(), 3, 60, 1,
+                0,
+                20,
+                well.calls(),
+                well.byStatus(),
+                Map.of("ACCEPTED 500", 2),
+                1,
+                1,
+                well.accept(),
+                well.deliver(),
+                3,
+                60,
+                1,
                 1);
-        ServerResult gateway =
-                new ServerResult("gateway", 1, 1, List.of(well, ill), result.gateway().half(), 1, 1, 1);
+        ServerResult gateway = new ServerResult(
+                "gateway", 1, 1, List.of(well, ill), result.gateway().half(), 1, 1, 1);
         assertThat(result.faults()).isEmpty();
         assertThat(new BenchResult(
-                                result.at(), result.options(), result.machine(), result.postgres(), result.stock(), gateway)
+                                result.at(),
+                                result.options(),
+                                result.machine(),
+                                result.postgres(),
+                                result.stock(),
+                                gateway)
                         .faults())
                 .containsExactly(
                         "the gateway's answers ought to have been others: {ACCEPTED 500=2}",
@@ -80,9 +96,7 @@ class ReportTest {
                 .isThrownBy(() -> Json.ratios(other))
                 .withMessageContaining("has no ratios: give a file that --json has written");
         Path text = Files.writeString(folder.resolve("text.json"), "no");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Json.ratios(text))
-                .withMessageContaining("is no JSON");
+        assertThatIllegalArgumentException().isThrownBy(() -> Json.ratios(text)).withMessageContaining("is no JSON");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Json.ratios(folder.resolve("none.json")))
                 .withMessageContaining("there is no ");

@@ -102,14 +102,14 @@ class WindowTest {
 
     @Test
     void without_an_answer_there_is_nothing_to_tell() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> Window.of(0, List.of(), true, sink, Duration.ZERO, USED));
+        assertThatIllegalArgumentException().isThrownBy(() -> Window.of(0, List.of(), true, sink, Duration.ZERO, USED));
     }
 
     @Test
     void the_median_of_two_is_their_mean() {
         List<Window> windows = List.of(Results.window(0, 10, 1), Results.window(0, 40, 1), Results.window(0, 20, 1));
         assertThat(Window.median(windows, Window::answeredPerSecond)).isEqualTo(20);
-        assertThat(Window.median(windows.subList(0, 2), Window::answeredPerSecond)).isEqualTo(25);
+        assertThat(Window.median(windows.subList(0, 2), Window::answeredPerSecond))
+                .isEqualTo(25);
     }
 }

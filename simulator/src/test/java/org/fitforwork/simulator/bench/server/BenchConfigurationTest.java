@@ -28,7 +28,8 @@ class BenchConfigurationTest {
     void no_programme_has_a_limit_of_places(@TempDir Path folder) throws IOException {
         BenchConfiguration.write(Path.of(".."), folder, 4711, List.of());
         try (var files = Files.walk(folder.resolve("config/programmes"))) {
-            for (Path file : files.filter(path -> path.endsWith("programme.yaml")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.endsWith("programme.yaml")).toList()) {
                 assertThat(Files.readString(file)).doesNotContain("caseload:", "key-workers:", "capacity:");
             }
         }
@@ -36,8 +37,9 @@ class BenchConfigurationTest {
 
     @Test
     void what_else_a_provider_s_entry_says_stays() {
-        assertThat(BenchConfiguration.withoutLimits(
-                        """
+        assertThat(
+                        BenchConfiguration.withoutLimits(
+                                """
                         providers:
                           - { organisation: a, share: 88, areas: [ "01M" ], key-workers: 15, caseload: 40 }
                           - organisation: b

@@ -9,8 +9,9 @@ class GcLogTest {
 
     @Test
     void the_largest_heap_before_and_after_a_collection_is_found() {
-        assertThat(GcLog.parse(
-                        """
+        assertThat(
+                        GcLog.parse(
+                                """
                         [0.010s][info][gc] Using G1
                         [1.234s][info][gc] GC(0) Pause Young (Normal) (G1 Evacuation Pause) 123M->45M(512M) 5.123ms
                         [2.345s][info][gc] GC(1) Concurrent Mark Cycle
