@@ -11,6 +11,7 @@ import ca.uhn.fhir.rest.annotation.Update;
 import ca.uhn.fhir.rest.api.MethodOutcome;
 import ca.uhn.fhir.rest.api.PatchTypeEnum;
 import ca.uhn.fhir.rest.api.server.RequestDetails;
+import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.fitforwork.gateway.access.Caller;
@@ -30,6 +31,7 @@ import org.fitforwork.referral.lifecycle.StatusReason;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Tasks: read by both sides, moved by the provider with PUT or PATCH and {@code If-Match}. */
@@ -62,7 +64,10 @@ class TaskEndpoint extends StoredResources<Task> {
 
     @Patch
     public MethodOutcome patch(
-            @IdParam IdType id, PatchTypeEnum type, @ResourceParam String body, RequestDetails request) {
+            @IdParam @Nullable IdType id, PatchTypeEnum type, @ResourceParam String body, RequestDetails request) {
+        if (id == null) {
+            throw new InvalidRequestException("a Task is patched by its id, not on a condition");
+        }
         long expected = ExpectedVersion.of(id);
         Task current = current(id, expected, request);
         MethodOutcome outcome = move(current, patched(current, type, body), expected);
