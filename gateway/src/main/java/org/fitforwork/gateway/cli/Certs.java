@@ -82,7 +82,7 @@ final class Certs implements Callable<Integer> {
                           spring.ssl.bundle.pem.gateway.keystore.private-key=%1$s/server.key
                           spring.ssl.bundle.pem.gateway.truststore.certificate=%1$s/ca.crt
                           gateway.certificates.revocation-lists=%1$s/ca.crl
-                          gateway.clients.%2$s.certificate=CN=%2$s,O=Fit for Work\\, for development
+                          gateway.clients.%2$s.certificate=CN=%2$s,O=Fit for Work (development)
                         and ask for a token as %2$s, which is good over this certificate only:
                           curl --cacert %1$s/ca.crt --cert %1$s/%2$s.crt --key %1$s/%2$s.key \\
                             -d grant_type=client_credentials -d client_id=%2$s https://localhost:8080/oauth2/token
