@@ -33,7 +33,9 @@ final class LedgerBenchmark {
             for (int i = 0; i < 3; i++) {
                 timed("verification", () -> verification.verify(null, n -> {}).toString());
             }
-            Bits bits = new Bits(ledger, new Random());
+            long seed = Long.getLong("ledger.seed", 1);
+            say("bits of seed %d", seed);
+            Bits bits = new Bits(ledger, new Random(seed));
             for (String column : bits.columns()) {
                 int[] found = {0};
                 for (int i = 0; i < flips; i++) {
