@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import javax.security.auth.x500.X500Principal;
 import org.fitforwork.gateway.seal.OpenSsl;
 import org.fitforwork.gateway.seal.keys.KeyFile;
 import org.fitforwork.gateway.seal.keys.Password;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 class CertsCommandTest {
     @TempDir
@@ -50,6 +54,20 @@ class CertsCommandTest {
         assertThat(p12.certificate())
                 .isEqualTo(KeyFile.read(folder.resolve("demo-gp.crt"), Password.NONE)
                         .certificate());
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void the_subject_that_is_printed_is_the_one_of_the_certificate(CapturedOutput output) {
+        certs("certs", folder.toString(), "--client", "demo-gp");
+
+        String printed = output.getOut().lines()
+                .filter(line -> line.contains("gateway.clients.demo-gp.certificate="))
+                .map(line -> line.substring(line.indexOf('=') + 1))
+                .findFirst()
+                .orElseThrow();
+        var certificate = KeyFile.read(folder.resolve("demo-gp.crt"), Password.NONE).certificate();
+        assertThat(new X500Principal(printed)).isEqualTo(certificate.getSubjectX500Principal());
     }
 
     @Test
