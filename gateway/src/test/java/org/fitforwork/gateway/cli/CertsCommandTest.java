@@ -61,12 +61,14 @@ class CertsCommandTest {
     void the_subject_that_is_printed_is_the_one_of_the_certificate(CapturedOutput output) {
         certs("certs", folder.toString(), "--client", "demo-gp");
 
-        String printed = output.getOut().lines()
+        String printed = output.getOut()
+                .lines()
                 .filter(line -> line.contains("gateway.clients.demo-gp.certificate="))
                 .map(line -> line.substring(line.indexOf('=') + 1))
                 .findFirst()
                 .orElseThrow();
-        var certificate = KeyFile.read(folder.resolve("demo-gp.crt"), Password.NONE).certificate();
+        var certificate =
+                KeyFile.read(folder.resolve("demo-gp.crt"), Password.NONE).certificate();
         assertThat(new X500Principal(printed)).isEqualTo(certificate.getSubjectX500Principal());
     }
 
