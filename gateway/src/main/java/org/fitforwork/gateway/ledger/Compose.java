@@ -66,6 +66,7 @@ class Compose {
         String fullUrlOfPatient = "";
         Reference owner = owner(allocated);
         boolean known = false;
+        ServiceRequest sent = referral.request();
         for (BundleEntryComponent entry : transaction.getEntry()) {
             Resource resource = entry.getResource();
             resource.setId((String) null);
@@ -81,11 +82,12 @@ class Compose {
                 known = onePerson(patient, entry, referral.sender().organisation());
             } else if (resource instanceof ServiceRequest request) {
                 fullUrlOfRequest = entry.getFullUrl();
+                sent = request;
                 request.setPerformer(null).addPerformer(owner.copy());
                 Resources.say(request, ReferralStatus.REQUESTED);
             }
         }
-        Task task = task(allocated, now, owner);
+        Task task = task(allocated.programme(), sent, now, owner);
         Resources.await(task, due);
         task.setFocus(new Reference(fullUrlOfRequest)).setFor(new Reference(fullUrlOfPatient));
         transaction
@@ -143,8 +145,8 @@ class Compose {
                 .setDisplay(organisation.name());
     }
 
-    private static Task task(Allocated allocated, Instant now, Reference owner) {
-        ServiceRequest request = allocated.located().referral().request();
+    /** @param request as it will be stored: what it refers to has its new URL */
+    private static Task task(Programme programme, ServiceRequest request, Instant now, Reference owner) {
         Task task = new Task();
         task.getMeta().addProfile(ProfilePackage.canonical("StructureDefinition", "fit-for-work-task"));
         task.setStatus(Task.TaskStatus.REQUESTED)
@@ -158,7 +160,7 @@ class Compose {
         if (request.hasPriority()) {
             task.setPriority(Task.TaskPriority.fromCode(request.getPriority().toCode()));
         }
-        task.addInput(programme(allocated.programme()));
+        task.addInput(programme(programme));
         return task;
     }
 

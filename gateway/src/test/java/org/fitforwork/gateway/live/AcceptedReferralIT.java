@@ -14,6 +14,8 @@ import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Task;
 import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.hl7.fhir.r4.model.HumanName;
+import org.hl7.fhir.r4.model.Practitioner;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -216,5 +218,25 @@ class AcceptedReferralIT extends LiveGateway {
         second.bundle().getEntryFirstRep().getRequest().setIfMatch(ifMatch);
 
         assertThat(as("demo-gp").send(second.bundle()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_requester_that_is_in_the_bundle_is_the_tasks_too() {
+        Referral referral = Referral.like("fit-for-work-out-of-work-gp.json");
+        String fullUrl = "urn:uuid:00000001-0000-4000-8000-000000000077";
+        referral.bundle()
+                .addEntry()
+                .setFullUrl(fullUrl)
+                .setResource(new Practitioner().addName(new HumanName().setFamily("Madeup-Doctor")))
+                .getRequest()
+                .setMethod(Bundle.HTTPVerb.POST)
+                .setUrl("Practitioner");
+        referral.request().getRequester().setReference(fullUrl);
+
+        Answer answer = as("demo-gp").send(referral.bundle());
+
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(Answers.task(answer).getRequester().getReference())
+                .isEqualTo("Practitioner/" + Answers.idOf(answer, "Practitioner"));
     }
 }
