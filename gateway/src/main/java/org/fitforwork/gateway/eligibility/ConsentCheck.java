@@ -20,10 +20,11 @@ import org.springframework.stereotype.Component;
 
 /**
  * Nothing is shared that nobody was asked about: every form asks for the consents that its referrals need, and every
- * programme refuses whoever does not agree to being referred or to the provider seeing the referral.
+ * programme refuses whoever does not agree to being referred or to the provider seeing the referral. It
+ * evaluates rules, so it comes behind the check that they can be.
  */
 @Component
-@Order(3)
+@Order(4)
 final class ConsentCheck implements ConfigurationCheck {
     /** Referrers who give no care, and the question by which the person agrees that they are told. */
     private static final Map<String, String> NO_CARE = Map.of("jcp", Consents.JOBCENTRE, "employer", Consents.EMPLOYER);
