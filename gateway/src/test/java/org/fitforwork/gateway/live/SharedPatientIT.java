@@ -46,13 +46,13 @@ class SharedPatientIT extends LiveGateway {
         return new IdType(person(sent).getLocation()).getVersionIdPart();
     }
 
-    /** All that a client can see of a Patient, but for what is new at each request. */
+    /** All that a client can see of a Patient, but for what is new at each request: a list is dated when it is made. */
     private List<String> seen(String client, String id) {
         return Stream.of("", "/_history", "/_history/1", "/_history/2", "/_history/3", "?_summary=true")
                 .map(more -> as(client).get("/fhir/Patient/" + id + more))
                 .map(answer -> answer.status()
                         + answer.header("ETag")
-                        + answer.header("Last-Modified")
+                        + (answer.body().contains("\"Bundle\"") ? "" : answer.header("Last-Modified"))
                         + answer.body()
                                 .replaceAll(
                                         "\"id\": ?\"[0-9a-f-]{36}\",\\s*\"meta\": ?\\{\\s*\"lastUpdated\": ?\"[^\"]+\"\\s*}",
