@@ -2,7 +2,7 @@ package org.fitforwork.gateway.conformance.validator;
 
 import ca.uhn.fhir.validation.IValidationContext;
 import java.io.ByteArrayInputStream;
-import java.io.InputStream;
+import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,10 +13,14 @@ import java.util.stream.Stream;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
+import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
+import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
+import org.hl7.fhir.r5.fhirpath.FHIRPathEngine;
 import org.hl7.fhir.r5.fhirpath.IHostApplicationServices;
 import org.hl7.fhir.r5.model.StructureDefinition;
+import org.hl7.fhir.r5.model.StructureDefinition.StructureDefinitionKind;
 import org.hl7.fhir.r5.utils.validation.ValidatorSession;
 import org.hl7.fhir.r5.utils.xver.XVerExtensionManagerOld;
 import org.hl7.fhir.utilities.i18n.I18nConstants;
@@ -28,11 +32,15 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 /** A validator that serves one resource after the other, and a new one's findings each time. Not thread-safe. */
 final class ServingValidator extends InstanceValidator {
     /** The validator keeps the codings that it saw, and canonicals that it looked up; so it is let go of in time. */
-    private static final int LAST = 50;
+    private static final int LAST = 100;
+
+    private static final Field PROFILES = profileUtilities();
 
     private static final Set<String> UNKNOWN_PROFILE = Set.of(
             I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN, I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN_NOT_POLICY);
 
+    private final ElementParser parser;
+    private final FHIRPathEngine paths;
     private int served;
 
     ServingValidator(IWorkerContext definitions, IHostApplicationServices host) {
@@ -42,7 +50,8 @@ final class ServingValidator extends InstanceValidator {
                 new XVerExtensionManagerOld(definitions),
                 new ValidatorSession(),
                 new ValidatorSettings());
-        setAllowXsiLocation(true);
+        this.paths = new FHIRPathEngine(definitions);
+        this.parser = new ElementParser(definitions, paths);
     }
 
     /** False once it has served its time. */
@@ -55,12 +64,11 @@ final class ServingValidator extends InstanceValidator {
         served++;
         // It would tell only once of a code system that is a draft.
         statusWarnings.clear();
+        forgetChildren();
         List<ValidationMessage> unknown = new ArrayList<>();
         List<StructureDefinition> profiles = profiles(context, unknown);
         List<ValidationMessage> findings = new ArrayList<>();
-        InputStream json =
-                new ByteArrayInputStream(context.getResourceAsString().getBytes(StandardCharsets.UTF_8));
-        validate(context.getOptions().getAppContext(), findings, json, FhirFormat.JSON, profiles);
+        judge(context, profiles, findings);
         getTextsToCheck().clear();
         if (profiles.isEmpty()) {
             findings.addAll(unknown);
@@ -70,6 +78,46 @@ final class ServingValidator extends InstanceValidator {
                 .filter(finding -> UNKNOWN_PROFILE.contains(String.valueOf(finding.getMessageId())))
                 .forEach(finding -> finding.setLevel(unknownIsError ? IssueSeverity.ERROR : IssueSeverity.WARNING));
         return findings;
+    }
+
+    /**
+     * Where a profile leaves the type of a value open, the children of the first value's type are merged into what is
+     * remembered of the profile, and decide for the values that follow. That is HAPI's way within a resource; it must
+     * not be the first value of another sender's.
+     */
+    private void forgetChildren() {
+        try {
+            PROFILES.set(this, new ProfileUtilities(context, null, null, paths));
+        } catch (IllegalAccessException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static Field profileUtilities() {
+        try {
+            Field field = InstanceValidator.class.getDeclaredField("profileUtilities");
+            field.setAccessible(true);
+            return field;
+        } catch (NoSuchFieldException e) {
+            throw new IllegalStateException("this version of HAPI's validator is not the one that was looked into", e);
+        }
+    }
+
+    private void judge(
+            IValidationContext<?> context, List<StructureDefinition> profiles, List<ValidationMessage> findings) {
+        Object of = context.getOptions().getAppContext();
+        byte[] json = context.getResourceAsString().getBytes(StandardCharsets.UTF_8);
+        if (profiles.stream().anyMatch(profile -> profile.getKind() == StructureDefinitionKind.LOGICAL)) {
+            // These are read in a way of their own.
+            validate(of, findings, new ByteArrayInputStream(json), FhirFormat.JSON, profiles);
+            return;
+        }
+        for (ValidatedFragment fragment : parser.fragments(json)) {
+            if (fragment.getElement() != null) {
+                validate(of, fragment.getErrors(), null, fragment.getElement(), profiles);
+            }
+            findings.addAll(fragment.getErrors());
+        }
     }
 
     private List<StructureDefinition> profiles(IValidationContext<?> context, List<ValidationMessage> unknown) {
