@@ -1,10 +1,12 @@
 package org.fitforwork.gateway.ledger;
 
 import java.util.List;
+import java.util.Optional;
 import org.fitforwork.gateway.access.OwnVersions;
 import org.fitforwork.gateway.access.Party;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryResponseComponent;
+import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -21,35 +23,37 @@ class Answer {
     }
 
     /**
-     * Makes it of HAPI's transaction-response, in place.
-     *
-     * @param stored entry by entry what was stored, the Task last
-     * @param known whether the sender had referred the person before
+     * @param stored in the order sent, with ids and versions, the Task last
+     * @param known the person as they were stored before
      */
-    void make(Bundle response, List<Resource> stored, String sender, boolean known) {
-        response.setLink(null);
-        for (int i = 0; i < stored.size(); i++) {
-            BundleEntryResponseComponent entry = response.getEntry().get(i).getResponse();
-            // What HAPI says of each entry is how long it took.
-            entry.setOutcome(null);
-            if (stored.get(i) instanceof Patient patient) {
-                person(entry, patient, sender, known);
-            }
-        }
+    Bundle to(String sender, List<Resource> stored, Optional<Patient> known) {
+        Bundle response = new Bundle().setType(BundleType.TRANSACTIONRESPONSE);
+        stored.forEach(resource -> response.addEntry()
+                .setResponse(
+                        resource instanceof Patient patient && known.isPresent()
+                                ? person(sender, patient, Party.of(known.get(), sender))
+                                : entry("201 Created", resource)));
         Resource task = stored.get(stored.size() - 1).copy();
         Party.strip(task);
         response.getEntry().get(stored.size() - 1).setResource(task);
+        return response;
     }
 
     /** As if nobody else had ever sent the person. */
-    private void person(BundleEntryResponseComponent entry, Patient patient, String sender, boolean known) {
-        String id = patient.getIdElement().getIdPart();
-        versions.newest(sender, resources.read(Patient.class, id)).ifPresent(own -> {
-            String version = own.getMeta().getVersionId();
-            entry.setStatus(known ? "200 OK" : "201 Created")
-                    .setLocation("Patient/%s/_history/%s".formatted(id, version))
-                    .setEtag(entry.getEtag() == null ? null : entry.getEtag().replaceAll("\\d+", version))
-                    .setLastModified(own.getMeta().getLastUpdated());
-        });
+    private BundleEntryResponseComponent person(String sender, Patient patient, boolean again) {
+        Patient newest = resources.read(Patient.class, patient.getIdElement().getIdPart());
+        return entry(
+                again ? "200 OK" : "201 Created",
+                versions.newest(sender, newest).orElse(newest));
+    }
+
+    private static BundleEntryResponseComponent entry(String status, Resource resource) {
+        String version = resource.getMeta().getVersionId();
+        return new BundleEntryResponseComponent()
+                .setStatus(status)
+                .setLocation("%s/%s/_history/%s"
+                        .formatted(resource.fhirType(), resource.getIdElement().getIdPart(), version))
+                .setEtag(version)
+                .setLastModified(resource.getMeta().getLastUpdated());
     }
 }

@@ -1,8 +1,6 @@
 package org.fitforwork.gateway.ledger;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.jpa.api.dao.IFhirSystemDao;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -18,7 +16,6 @@ import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Meta;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ServiceRequest;
@@ -40,7 +37,7 @@ class Commit {
 
     private final JdbcClient database;
     private final EntityManager entities;
-    private final IFhirSystemDao<Bundle, Meta> resources;
+    private final NewResources resources;
     private final Compose compose;
     private final Answer answer;
     private final Handover handover;
@@ -56,7 +53,7 @@ class Commit {
     Commit(
             JdbcClient database,
             EntityManager entities,
-            IFhirSystemDao<Bundle, Meta> resources,
+            NewResources resources,
             Compose compose,
             Answer answer,
             Handover handover,
@@ -93,12 +90,12 @@ class Commit {
         if (insert(id, allocated, contentHash, due, now) == 0) {
             return Optional.empty();
         }
-        var composed = compose.transaction(allocated, due, now);
-        Bundle response = resources.transactionNested(new SystemRequestDetails(), composed.transaction());
-        List<Resource> stored = Handover.stored(composed.transaction(), response);
+        var composed = compose.of(allocated, due, now);
+        List<Resource> stored = composed.resources();
+        resources.store(stored, composed.known().isPresent());
         Task task = StoredReferral.only(stored, Task.class);
         ServiceRequest request = StoredReferral.only(stored, ServiceRequest.class);
-        answer.make(response, stored, allocated.located().referral().sender().organisation(), composed.known());
+        Bundle response = answer.to(allocated.located().referral().sender().organisation(), stored, composed.known());
         ReferralRow row = entities.find(ReferralRow.class, id);
         row.committed(
                 request.getIdElement().getIdPart(),
@@ -120,7 +117,9 @@ class Commit {
                 allocated.provider().organisation(),
                 About.REFERRAL,
                 allocated.located().referral().urgent(),
-                handover.to(allocated.provider().organisation(), stored)));
+                composed.known().isPresent()
+                        ? handover.to(allocated.provider().organisation(), stored)
+                        : handover.toFirst(allocated.provider().organisation(), stored)));
         return Optional.of(response);
     }
 

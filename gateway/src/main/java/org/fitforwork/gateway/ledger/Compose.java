@@ -1,11 +1,11 @@
 package org.fitforwork.gateway.ledger;
 
-import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
-import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
+import java.util.stream.Collectors;
 import org.fitforwork.gateway.access.Party;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.disclosure.Consents;
@@ -19,8 +19,6 @@ import org.fitforwork.referral.programme.Programme;
 import org.fitforwork.referral.stage.Allocated;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryRequestComponent;
-import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
 import org.hl7.fhir.r4.model.IdType;
@@ -34,7 +32,7 @@ import org.hl7.fhir.r4.model.Task.ParameterComponent;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Makes, of a referral and its allocation, the transaction that is stored: the sender's resources and the Task. */
+/** Makes, of a referral and its allocation, what is stored: the sender's resources and the Task. */
 @Component
 class Compose {
     private static final String NHS_NUMBER = "https://fhir.nhs.uk/Id/nhs-number";
@@ -47,94 +45,84 @@ class Compose {
             returning patient_id""";
 
     private final JdbcClient database;
-    private final DaoRegistry daos;
+    private final Resources stored;
 
-    Compose(JdbcClient database, DaoRegistry daos) {
+    Compose(JdbcClient database, Resources stored) {
         this.database = database;
-        this.daos = daos;
+        this.stored = stored;
     }
 
     /**
-     * @param known whether the sender had referred the person before
+     * @param resources in the order they were sent in, the Task last, each with its id
+     * @param known the person as they are stored, if anybody referred them before
      */
-    record Composed(Bundle transaction, boolean known) {}
+    record Composed(List<Resource> resources, Optional<Patient> known) {}
 
-    Composed transaction(Allocated allocated, Due due, Instant now) {
+    Composed of(Allocated allocated, Due due, Instant now) {
         var referral = allocated.located().referral();
-        Bundle transaction = FreshUrls.in(referral.bundle().copy());
-        String fullUrlOfRequest = "";
-        String fullUrlOfPatient = "";
+        String sender = referral.sender().organisation();
+        String provider = allocated.provider().organisation();
+        Bundle bundle = referral.bundle().copy();
+        String fresh = FreshIds.next();
+        String person = person(referral.patient(), fresh);
+        FreshIds.give(bundle, person);
+        List<Resource> resources = bundle.getEntry().stream()
+                .map(BundleEntryComponent::getResource)
+                .collect(Collectors.toCollection(ArrayList::new));
+        // Labels and tags are the gateway's to give.
+        resources.forEach(resource -> resource.getMeta()
+                .setSecurity(null)
+                .setTag(null)
+                .setVersionId(null)
+                .setLastUpdated(null));
+
+        Patient patient = StoredReferral.only(resources, Patient.class);
+        Party.labelContent(patient, sender);
+        Party.labelContent(patient, provider);
+        Optional<Patient> known =
+                person.equals(fresh) ? Optional.empty() : Optional.of(stored.read(Patient.class, person));
+        known.ifPresent(before -> Party.copy(before, patient));
+
         Reference owner = owner(allocated);
-        boolean known = false;
-        ServiceRequest sent = referral.request();
-        for (BundleEntryComponent entry : transaction.getEntry()) {
-            Resource resource = entry.getResource();
-            resource.setId((String) null);
-            // Labels and tags are the gateway's to give.
-            resource.getMeta().setSecurity(null).setTag(null).setVersionId(null).setLastUpdated(null);
-            // A sender's conditions would be asked of resources that are not its own.
-            entry.setRequest(
-                    new BundleEntryRequestComponent().setMethod(HTTPVerb.POST).setUrl(resource.fhirType()));
-            if (resource instanceof Patient patient) {
-                fullUrlOfPatient = entry.getFullUrl();
-                Party.labelContent(patient, referral.sender().organisation());
-                Party.labelContent(patient, allocated.provider().organisation());
-                known = onePerson(patient, entry, referral.sender().organisation());
-            } else if (resource instanceof ServiceRequest request) {
-                fullUrlOfRequest = entry.getFullUrl();
-                sent = request;
-                request.setPerformer(null).addPerformer(owner.copy());
-                Resources.say(request, ReferralStatus.REQUESTED);
-            }
-        }
-        Task task = task(allocated.programme(), sent, now, owner);
+        ServiceRequest request = StoredReferral.only(resources, ServiceRequest.class);
+        request.setPerformer(null).addPerformer(owner.copy());
+        Resources.say(request, ReferralStatus.REQUESTED);
+
+        Task task = task(allocated.programme(), request, now, owner);
         Resources.await(task, due);
-        task.setFocus(new Reference(fullUrlOfRequest)).setFor(new Reference(fullUrlOfPatient));
-        transaction
-                .addEntry()
-                .setFullUrl("urn:uuid:" + UUID.randomUUID())
-                .setResource(task)
-                .getRequest()
-                .setMethod(HTTPVerb.POST)
-                .setUrl("Task");
-        transaction.getEntry().forEach(entry -> {
-            Party.label(entry.getResource(), referral.sender().organisation());
-            Party.label(entry.getResource(), allocated.provider().organisation());
+        task.setFocus(new Reference(request.getId())).setFor(new Reference(patient.getId()));
+        task.setId(new IdType("Task", FreshIds.next()));
+        resources.add(task);
+
+        resources.forEach(resource -> {
+            Party.label(resource, sender);
+            Party.label(resource, provider);
         });
         Purpose purpose = Purpose.ofSender(referral.sender().source(), Consents.of(referral.response()));
         if (purpose != Purpose.REFERRER) {
-            Party.limit(task, referral.sender().organisation(), purpose);
+            Party.limit(task, sender, purpose);
         }
-        return new Composed(transaction, known);
+        return new Composed(resources, known);
     }
 
     /**
      * A person with an NHS number is one Patient, whoever sends them. The row of that number is locked until this
-     * transaction ends, so a second sender waits, and then adds itself to those who may see the Patient. True if it was
-     * among them before.
+     * transaction ends, so a second sender waits, and then adds itself to those who may see the Patient.
+     *
+     * @param fresh an id for a person whom nobody referred before
+     * @return the id that the Patient has, or is to have
      */
-    private boolean onePerson(Patient patient, BundleEntryComponent entry, String sender) {
-        Optional<String> nhsNumber = patient.getIdentifier().stream()
+    private String person(Patient patient, String fresh) {
+        return patient.getIdentifier().stream()
                 .filter(identifier -> NHS_NUMBER.equals(identifier.getSystem()))
                 .map(Identifier::getValue)
-                .findFirst();
-        if (nhsNumber.isEmpty()) {
-            return false;
-        }
-        String fresh = UUID.randomUUID().toString();
-        String id = database.sql(PERSON)
-                .param("nhsNumber", nhsNumber.get())
-                .param("id", fresh)
-                .query(String.class)
-                .single();
-        patient.setId(new IdType("Patient", id));
-        entry.getRequest().setMethod(HTTPVerb.PUT).setUrl("Patient/" + id);
-        if (id.equals(fresh)) {
-            return false;
-        }
-        Patient known = daos.getResourceDao(Patient.class).read(new IdType("Patient", id), new SystemRequestDetails());
-        Party.copy(known, patient);
-        return Party.of(known, sender);
+                .findFirst()
+                .map(nhsNumber -> database.sql(PERSON)
+                        .param("nhsNumber", nhsNumber)
+                        .param("id", fresh)
+                        .query(String.class)
+                        .single())
+                .orElse(fresh);
     }
 
     static Reference owner(Allocated allocated) {

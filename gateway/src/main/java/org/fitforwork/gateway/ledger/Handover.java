@@ -1,14 +1,13 @@
 package org.fitforwork.gateway.ledger;
 
 import ca.uhn.fhir.context.FhirContext;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.fitforwork.gateway.access.OwnVersions;
 import org.fitforwork.gateway.access.Views;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Bundle.BundleType;
 import org.hl7.fhir.r4.model.Bundle.HTTPVerb;
-import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -32,36 +31,25 @@ class Handover {
     }
 
     /**
-     * What was stored, labels on it, each with its id and version.
-     *
-     * @param stored the transaction as HAPI left it: ids given, references resolved
-     * @param response its transaction-response, entry by entry
-     */
-    static List<Resource> stored(Bundle stored, Bundle response) {
-        List<Resource> resources = new ArrayList<>();
-        for (int i = 0; i < stored.getEntry().size(); i++) {
-            Resource resource = stored.getEntry().get(i).getResource().copy();
-            IdType id = new IdType(response.getEntry().get(i).getResponse().getLocation());
-            resource.setId(id.withResourceType(resource.fhirType()));
-            resource.getMeta().setVersionId(id.getVersionIdPart());
-            resources.add(resource);
-        }
-        return resources;
-    }
-
-    /**
      * FHIR JSON to bring to {@code provider}.
      *
      * @param stored resources as they are stored, labels on them
      */
     String to(String provider, List<? extends Resource> stored) {
+        return bringing(provider, stored, copy -> copy instanceof Patient patient ? numbered(provider, patient) : copy);
+    }
+
+    /** The same of a referral whose person was not known before. */
+    String toFirst(String provider, List<? extends Resource> stored) {
+        return bringing(provider, stored, copy -> copy);
+    }
+
+    private String bringing(String provider, List<? extends Resource> stored, UnaryOperator<Resource> numbering) {
         Bundle handover = new Bundle().setType(BundleType.TRANSACTION);
         stored.forEach(resource -> {
             Resource copy = resource.copy();
             copy.setId(resource.getIdElement().toUnqualified());
-            add(
-                    handover,
-                    views.brought(copy instanceof Patient patient ? numbered(provider, patient) : copy, provider));
+            add(handover, views.brought(numbering.apply(copy), provider));
         });
         return context.newJsonParser().encodeResourceToString(handover);
     }

@@ -1,10 +1,13 @@
 package org.fitforwork.gateway.ledger;
 
 import ca.uhn.fhir.jpa.api.dao.DaoRegistry;
+import ca.uhn.fhir.jpa.model.util.JpaConstants;
 import ca.uhn.fhir.rest.api.server.SystemRequestDetails;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.hl7.fhir.r4.model.IdType;
@@ -47,13 +50,39 @@ class Resources {
 
     @SuppressWarnings("unchecked")
     <T extends Resource> T create(T resource) {
-        // Hibernate orders its inserts by table, and would put a new resource's index rows with those of a resource
-        // that is
-        // there already, in front of the new resource itself.
-        entities.flush();
+        flush();
         return (T) daos.getResourceDao((Class<T>) resource.getClass())
                 .create(resource, new SystemRequestDetails())
                 .getResource();
+    }
+
+    /**
+     * Writes new resources under the ids that they bear, each once: HAPI's transactions write everything twice, since
+     * they learn the ids on the way. The resources have their versions afterwards.
+     *
+     * @param resources what is referred to, where a search parameter follows it, before what refers to it
+     */
+    void createAll(List<Resource> resources) {
+        flush();
+        TransactionDetails together = new TransactionDetails();
+        resources.forEach(resource -> createOne(resource, together));
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T extends Resource> void createOne(T resource, TransactionDetails together) {
+        resource.setUserData(
+                JpaConstants.RESOURCE_ID_SERVER_ASSIGNED_VALUE,
+                resource.getIdElement().getIdPart());
+        daos.getResourceDao((Class<T>) resource.getClass())
+                .create(resource, null, true, new SystemRequestDetails(), together);
+    }
+
+    /**
+     * Hibernate orders its inserts by table, and would put a new resource's index rows with those of a resource that is
+     * there already, in front of the new resource itself.
+     */
+    private void flush() {
+        entities.flush();
     }
 
     /** Writes both as the row says that the referral stands; the Task as it is stored then. */
