@@ -1,6 +1,7 @@
 package org.fitforwork.gateway.ledger;
 
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -92,7 +93,7 @@ class Commit {
         }
         var composed = compose.of(allocated, due, now);
         List<Resource> stored = composed.resources();
-        resources.store(stored, composed.known().isPresent());
+        TransactionDetails storing = resources.store(stored, composed.known().isPresent());
         Task task = StoredReferral.only(stored, Task.class);
         ServiceRequest request = StoredReferral.only(stored, ServiceRequest.class);
         Bundle response = answer.to(allocated.located().referral().sender().organisation(), stored, composed.known());
@@ -111,7 +112,7 @@ class Commit {
                         What.ACCEPTED,
                         allocated.provider().organisation(),
                         allocated.located().referral().sender().organisation()));
-        receipts.accepted(row, request, task, now);
+        resources.add(receipts.accepted(row, request, task, now), storing);
         outbox.owe(new Debt(
                 id,
                 allocated.provider().organisation(),

@@ -1,9 +1,11 @@
 package org.fitforwork.gateway.ledger;
 
+import ca.uhn.fhir.rest.api.server.storage.TransactionDetails;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.hl7.fhir.r4.model.IdType;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.stereotype.Component;
@@ -28,8 +30,9 @@ class NewResources {
      *
      * @param referral with ids, in any order
      * @param known whether the Patient is stored already, and is given what is said of the person now
+     * @return for what is {@linkplain #add added}
      */
-    void store(List<Resource> referral, boolean known) {
+    TransactionDetails store(List<Resource> referral, boolean known) {
         List<Resource> fresh = new ArrayList<>(referral);
         fresh.sort(Comparator.comparing(resource -> RANK.getOrDefault(resource.fhirType(), ANY_TIME)));
         if (known) {
@@ -37,6 +40,12 @@ class NewResources {
             resources.update(patient);
             fresh.remove(patient);
         }
-        resources.createAll(fresh);
+        return resources.createAll(fresh);
+    }
+
+    /** Stores what is about them. */
+    void add(Resource about, TransactionDetails storing) {
+        about.setId(new IdType(about.fhirType(), FreshIds.next()));
+        resources.createWith(about, storing);
     }
 }

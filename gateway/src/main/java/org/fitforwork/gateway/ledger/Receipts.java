@@ -29,18 +29,22 @@ class Receipts {
         this.sealing = sealing;
     }
 
-    /** The sender's alone: another provider may have the referral tomorrow. */
-    void accepted(ReferralRow row, ServiceRequest request, Task task, Instant now) {
-        write(row, Statement.ACCEPTED, task, version(request), row.sender(), now);
+    /** To be stored with the referral. The sender's alone: another provider may have the referral tomorrow. */
+    Provenance accepted(ReferralRow row, ServiceRequest request, Task task, Instant now) {
+        return receipt(row, Statement.ACCEPTED, task, version(request), row.sender(), now);
     }
 
     /** @param by the organisation that closed it, or the gateway itself */
     void closed(ReferralRow row, Task task, String by, Instant now) {
         String request = version(resources.read(ServiceRequest.class, row.serviceRequestId()));
-        write(row, Statement.CLOSED, task, request, by, now);
+        Provenance receipt = receipt(row, Statement.CLOSED, task, request, by, now);
+        if (row.status() != ReferralStatus.FAILED) {
+            Party.label(receipt, row.provider());
+        }
+        resources.create(receipt);
     }
 
-    private void write(ReferralRow row, String type, Task task, String request, String by, Instant now) {
+    private Provenance receipt(ReferralRow row, String type, Task task, String request, String by, Instant now) {
         Statement statement = new Statement(
                 type,
                 sealing.issuer(),
@@ -56,10 +60,7 @@ class Receipts {
                 task.getStatusReason().getCodingFirstRep().getCode());
         Provenance receipt = Receipt.of(statement, who(row, task, by), sealing);
         Party.label(receipt, row.sender());
-        if (type.equals(Statement.CLOSED) && row.status() != ReferralStatus.FAILED) {
-            Party.label(receipt, row.provider());
-        }
-        resources.create(receipt);
+        return receipt;
     }
 
     private static @Nullable Reference who(ReferralRow row, Task task, String by) {

@@ -61,15 +61,18 @@ class Resources {
      * they learn the ids on the way. The resources have their versions afterwards.
      *
      * @param resources what is referred to, where a search parameter follows it, before what refers to it
+     * @return what HAPI need not look up of them
      */
-    void createAll(List<Resource> resources) {
+    TransactionDetails createAll(List<Resource> resources) {
         flush();
         TransactionDetails together = new TransactionDetails();
-        resources.forEach(resource -> createOne(resource, together));
+        resources.forEach(resource -> createWith(resource, together));
+        return together;
     }
 
+    /** Writes one more that refers to those. */
     @SuppressWarnings("unchecked")
-    private <T extends Resource> void createOne(T resource, TransactionDetails together) {
+    <T extends Resource> void createWith(T resource, TransactionDetails together) {
         resource.setUserData(
                 JpaConstants.RESOURCE_ID_SERVER_ASSIGNED_VALUE,
                 resource.getIdElement().getIdPart());

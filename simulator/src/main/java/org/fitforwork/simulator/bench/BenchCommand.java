@@ -1,6 +1,5 @@
 package org.fitforwork.simulator.bench;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +23,7 @@ import org.fitforwork.simulator.pace.TimeSpan;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code bench}: measures the gateway and a stock HAPI server side by side. */
@@ -77,18 +77,6 @@ public final class BenchCommand implements Callable<Integer> {
             description = "How long accepted referrals may take to the provider once nothing more is sent.")
     private Duration drain = Duration.ofMinutes(1);
 
-    @Option(names = "--connections", description = "How many send at the same time in the closed loop.")
-    private int connections = 8;
-
-    @Option(names = "--jvm", paramLabel = "FLAGS", description = "Flags of both servers' JVMs.")
-    private String jvm = "-Xmx1g";
-
-    @Option(names = "--gateway-jvm", paramLabel = "FLAGS", description = "Further flags of the gateway's JVM alone.")
-    private String gatewayJvm = "";
-
-    @Option(names = "--seed", description = "The same seed sends the same referrals. Default: another each time.")
-    private @Nullable Long seed;
-
     @Option(names = "--report", paramLabel = "FILE", description = "Writes the report as Markdown.")
     private @Nullable Path report;
 
@@ -104,17 +92,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--tolerance", paramLabel = "PERCENT", description = "By how much a ratio may be worse.")
     private double tolerance = 15;
 
-    @Option(names = "--project", paramLabel = "DIR", description = "The project's root: configuration and examples.")
-    private Path project = Path.of(".");
-
-    @Option(names = "--gateway", paramLabel = "JAR", description = "Default: what `mvn package` builds in the project.")
-    private @Nullable Path gateway;
-
     @Option(names = "--stock", paramLabel = "JAR", description = "Default: what `mvn package` builds in the project.")
     private @Nullable Path stock;
 
-    @Option(names = "--scratch", paramLabel = "DIR", description = "Data and logs; must be empty. Default: a new one.")
-    private @Nullable Path scratch;
+    @Mixin
+    private final StageOptions stage = new StageOptions();
 
     public BenchCommand(PrintWriter out, Clock clock, Sleep sleep) {
         this.out = out;
@@ -146,20 +128,16 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     private BenchResult play(Plan plan) throws Exception {
-        Examples examples = Examples.of(project);
-        Path folder = folder();
+        Examples examples = Examples.of(stage.project());
+        Path folder = stage.folder();
         out.printf("data and logs in %s; %s%n", folder, plan.options());
-        Setting setting = new Setting(project, folder, examples, plan.flags(), plan.seed());
+        Setting setting = new Setting(stage.project(), folder, examples, plan.flags(), plan.seed());
         Contender one = Contender.stock(
                 setting,
                 Objects.requireNonNullElse(
-                        stock, project.resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
+                        stock, stage.project().resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
                 clock);
-        Contender other = Contender.gateway(
-                setting,
-                Objects.requireNonNullElse(gateway, project.resolve("gateway/target/gateway-0.1.0-SNAPSHOT.jar")),
-                plan.gatewayFlags(),
-                clock);
+        Contender other = Contender.gateway(setting, stage.gateway(), plan.gatewayFlags(), clock);
         try (BenchRun run = new BenchRun(plan, one, other, out, clock, sleep)) {
             return run.play();
         }
@@ -172,27 +150,9 @@ public final class BenchCommand implements Callable<Integer> {
                 Objects.requireNonNullElse(warmUp, quick ? brief : Duration.ofSeconds(40)),
                 Objects.requireNonNullElse(window, quick ? brief : Duration.ofSeconds(20)),
                 drain,
-                connections,
-                words(jvm),
-                words(gatewayJvm),
-                seed == null ? clock.millis() : seed);
-    }
-
-    private static List<String> words(String flags) {
-        return Stream.of(flags.trim().split("\\s+", -1))
-                .filter(flag -> !flag.isEmpty())
-                .toList();
-    }
-
-    private Path folder() throws IOException {
-        if (scratch == null) {
-            return Files.createTempDirectory("gateway-bench-");
-        }
-        try (var files = Files.list(Files.createDirectories(scratch))) {
-            if (files.findAny().isPresent()) {
-                throw new IllegalArgumentException("--scratch must be empty: each run begins with fresh databases");
-            }
-        }
-        return scratch.toAbsolutePath();
+                stage.connections(),
+                stage.jvm(),
+                stage.gatewayJvm(),
+                stage.seed(clock));
     }
 }

@@ -74,7 +74,7 @@ final class BenchRun implements AutoCloseable {
                     side.server.name(), plan.warmUp().toSeconds());
             side.server.process().resume();
             if (!plan.warmUp().isZero()) {
-                print(side, "warm-up", measure(side, new ClosedLoop(plan.connections(), plan.warmUp())));
+                print(side, "warm-up", measure(side, ClosedLoop.warmUp(plan.warmUp())));
             }
             side.server.process().pause();
         }

@@ -41,7 +41,7 @@ final class ElementParser extends JsonParser {
         }
     }
 
-    /** New for each resource; see {@link ServingValidator}. */
+    /** New for each resource; see {@link Memory}. */
     @Override
     public ProfileUtilities getProfileUtilities() {
         return profiles;

@@ -2,7 +2,6 @@ package org.fitforwork.gateway.conformance.validator;
 
 import ca.uhn.fhir.validation.IValidationContext;
 import java.io.ByteArrayInputStream;
-import java.lang.reflect.Field;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,7 +12,6 @@ import java.util.stream.Stream;
 import org.hl7.fhir.exceptions.FHIRException;
 import org.hl7.fhir.instance.model.api.IBaseResource;
 import org.hl7.fhir.instance.model.api.IPrimitiveType;
-import org.hl7.fhir.r5.conformance.profile.ProfileUtilities;
 import org.hl7.fhir.r5.context.IWorkerContext;
 import org.hl7.fhir.r5.elementmodel.Manager.FhirFormat;
 import org.hl7.fhir.r5.elementmodel.ValidatedFragment;
@@ -31,16 +29,14 @@ import org.hl7.fhir.validation.instance.InstanceValidator;
 
 /** A validator that serves one resource after the other, and a new one's findings each time. Not thread-safe. */
 final class ServingValidator extends InstanceValidator {
-    /** The validator keeps the codings that it saw, and canonicals that it looked up; so it is let go of in time. */
-    private static final int LAST = 100;
-
-    private static final Field PROFILES = profileUtilities();
+    /** What it is known to remember it is made to forget. For the rest it is let go of in time. */
+    private static final int LAST = 2_000;
 
     private static final Set<String> UNKNOWN_PROFILE = Set.of(
             I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN, I18nConstants.VALIDATION_VAL_PROFILE_UNKNOWN_NOT_POLICY);
 
     private final ElementParser parser;
-    private final FHIRPathEngine paths;
+    private final Memory memory;
     private int served;
 
     ServingValidator(IWorkerContext definitions, IHostApplicationServices host) {
@@ -50,8 +46,9 @@ final class ServingValidator extends InstanceValidator {
                 new XVerExtensionManagerOld(definitions),
                 new ValidatorSession(),
                 new ValidatorSettings());
-        this.paths = new FHIRPathEngine(definitions);
+        FHIRPathEngine paths = new FHIRPathEngine(definitions);
         this.parser = new ElementParser(definitions, paths);
+        this.memory = new Memory(this, definitions, paths);
     }
 
     /** False once it has served its time. */
@@ -64,7 +61,7 @@ final class ServingValidator extends InstanceValidator {
         served++;
         // It would tell only once of a code system that is a draft.
         statusWarnings.clear();
-        forgetChildren();
+        memory.forget();
         List<ValidationMessage> unknown = new ArrayList<>();
         List<StructureDefinition> profiles = profiles(context, unknown);
         List<ValidationMessage> findings = new ArrayList<>();
@@ -78,29 +75,6 @@ final class ServingValidator extends InstanceValidator {
                 .filter(finding -> UNKNOWN_PROFILE.contains(String.valueOf(finding.getMessageId())))
                 .forEach(finding -> finding.setLevel(unknownIsError ? IssueSeverity.ERROR : IssueSeverity.WARNING));
         return findings;
-    }
-
-    /**
-     * Where a profile leaves the type of a value open, the children of the first value's type are merged into what is
-     * remembered of the profile, and decide for the values that follow. That is HAPI's way within a resource; it must
-     * not be the first value of another sender's.
-     */
-    private void forgetChildren() {
-        try {
-            PROFILES.set(this, new ProfileUtilities(context, null, null, paths));
-        } catch (IllegalAccessException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static Field profileUtilities() {
-        try {
-            Field field = InstanceValidator.class.getDeclaredField("profileUtilities");
-            field.setAccessible(true);
-            return field;
-        } catch (NoSuchFieldException e) {
-            throw new IllegalStateException("this version of HAPI's validator is not the one that was looked into", e);
-        }
     }
 
     private void judge(

@@ -14,6 +14,14 @@ import org.fitforwork.simulator.bench.mix.Call;
  * little: a slow server is asked less.
  */
 public record ClosedLoop(int connections, Duration time) implements Load {
+    /**
+     * One connection: under all the load that a server takes, the JIT compiler gets what is left, and is not done with
+     * its work for a quarter of an hour.
+     */
+    public static ClosedLoop warmUp(Duration time) {
+        return new ClosedLoop(1, time);
+    }
+
     @Override
     public double offered() {
         return 0;

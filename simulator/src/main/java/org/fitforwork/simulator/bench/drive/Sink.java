@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,6 +22,11 @@ import java.util.regex.Pattern;
  */
 public final class Sink implements AutoCloseable {
     private static final int OK = 200;
+    private static final int UNAVAILABLE = 503;
+    private static final long NEVER = 0;
+    /** Of four providers one is down. */
+    private static final long GROUPS = 4;
+
     private static final int NO_BODY = -1;
     private static final int BACKLOG = 256;
 
@@ -29,6 +35,7 @@ public final class Sink implements AutoCloseable {
     private final Pattern identifier;
     private final Map<Long, Long> arrivals = new ConcurrentHashMap<>();
     private final AtomicLong again = new AtomicLong();
+    private volatile long flapping = NEVER;
 
     /** @param prefix of the identifiers of the referrals */
     public Sink(String prefix) throws IOException {
@@ -49,6 +56,11 @@ public final class Sink implements AutoCloseable {
         return at == null ? OptionalLong.empty() : OptionalLong.of(at);
     }
 
+    /** From now on a quarter of the providers takes nothing, another each {@code period}; none if that is zero. */
+    public void flap(Duration period) {
+        flapping = period.toNanos();
+    }
+
     /** How many deliveries were of a referral that had come before. */
     public long again() {
         return again.get();
@@ -56,6 +68,10 @@ public final class Sink implements AutoCloseable {
 
     private void take(HttpExchange exchange) throws IOException {
         try (exchange) {
+            if (isDown(exchange.getRequestURI().getPath())) {
+                exchange.sendResponseHeaders(UNAVAILABLE, NO_BODY);
+                return;
+            }
             String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
             Matcher found = identifier.matcher(body);
             if (found.find() && arrivals.putIfAbsent(Long.valueOf(found.group(1)), System.nanoTime()) != null) {
@@ -63,6 +79,14 @@ public final class Sink implements AutoCloseable {
             }
             exchange.sendResponseHeaders(OK, NO_BODY);
         }
+    }
+
+    /** The first part of the path is the provider. */
+    private boolean isDown(String path) {
+        long period = flapping;
+        return period != NEVER
+                && Math.floorMod(path.split("/", -1)[1].hashCode(), GROUPS)
+                        == Math.floorMod(System.nanoTime() / period, GROUPS);
     }
 
     @Override

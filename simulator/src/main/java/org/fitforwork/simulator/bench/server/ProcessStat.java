@@ -23,6 +23,7 @@ record ProcessStat(Duration own, Duration children) {
     private static final int UTIME = 11;
 
     private static final Pattern PEAK = Pattern.compile("(?m)^VmHWM:\\s+(\\d+) kB");
+    private static final Pattern THREADS = Pattern.compile("(?m)^Threads:\\s+(\\d+)");
     private static final int KILO = 1024;
 
     static ProcessStat of(long pid) {
@@ -48,10 +49,18 @@ record ProcessStat(Duration own, Duration children) {
 
     /** The most memory that the process ever had in RAM, in bytes. */
     static long peakResident(long pid) throws IOException {
-        Matcher peak = PEAK.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
-        if (!peak.find()) {
-            throw new IOException("no VmHWM: /proc of this system is not Linux's");
+        return status(pid, PEAK) * KILO;
+    }
+
+    static int threads(long pid) throws IOException {
+        return (int) status(pid, THREADS);
+    }
+
+    private static long status(long pid, Pattern line) throws IOException {
+        Matcher found = line.matcher(Files.readString(Path.of("/proc", Long.toString(pid), "status")));
+        if (!found.find()) {
+            throw new IOException("no line %s: /proc of this system is not Linux's".formatted(line));
         }
-        return Long.parseLong(peak.group(1)) * KILO;
+        return Long.parseLong(found.group(1));
     }
 }

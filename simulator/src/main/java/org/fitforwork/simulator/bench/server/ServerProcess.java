@@ -119,7 +119,17 @@ public final class ServerProcess implements AutoCloseable {
     }
 
     public GcLog collections() throws IOException {
-        return GcLog.parse(Files.readString(folder.resolve("gc.log")));
+        return GcLog.parse(collectorLog());
+    }
+
+    /** What the collector wrote down so far; see {@link GcLog}. */
+    public String collectorLog() throws IOException {
+        return Files.readString(folder.resolve("gc.log"));
+    }
+
+    /** How many threads the server has now. */
+    public int threads() throws IOException {
+        return ProcessStat.threads(pid());
     }
 
     /** Kills it for good. */

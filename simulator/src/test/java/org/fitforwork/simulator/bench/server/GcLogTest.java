@@ -17,11 +17,11 @@ class GcLogTest {
                         [2.345s][info][gc] GC(1) Concurrent Mark Cycle
                         [3.456s][info][gc] GC(2) Pause Full (Metadata GC Threshold) 99M->67M(512M) 50.1ms
                         """))
-                .isEqualTo(new GcLog(123 * MEGA, 67 * MEGA, 2));
+                .isEqualTo(new GcLog(123 * MEGA, 67 * MEGA, 45 * MEGA, 2));
     }
 
     @Test
     void without_a_collection_nothing_is_known() {
-        assertThat(GcLog.parse("[0.010s][info][gc] Using Serial")).isEqualTo(new GcLog(0, 0, 0));
+        assertThat(GcLog.parse("[0.010s][info][gc] Using Serial")).isEqualTo(new GcLog(0, 0, 0, 0));
     }
 }
