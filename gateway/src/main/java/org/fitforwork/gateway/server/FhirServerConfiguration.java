@@ -57,6 +57,8 @@ class FhirServerConfiguration {
         context.setParserErrorHandler(new NamelessParserErrors());
         // A receipt is about one version.
         context.getParserOptions().setDontStripVersionsFromReferencesAtPaths("Provenance.target");
+        // Else each resource that is written out is searched for some to contain. What we contain, we add.
+        context.getParserOptions().setAutoContainReferenceTargetsWithNoId(false);
         RestfulServer server = new OfferedOnly(context);
         server.setDefaultResponseEncoding(EncodingEnum.JSON);
         server.setServerAddressStrategy(new IncomingRequestAddressStrategy());
