@@ -7,7 +7,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Draws the balance, in one statement and so of one moment; the metrics show the last that was drawn. */
+/**
+ * Draws the balance, in one statement and so of one moment; the metrics show the last that was drawn. It counts all that
+ * there ever was, so it rests.
+ */
 @Component
 class Books {
     private static final String BALANCE =
@@ -30,12 +33,14 @@ class Books {
                   from referral.referral) counted""";
 
     private final JdbcClient database;
+    private final Rest rest;
 
     @Nullable
     private volatile Balance last;
 
     Books(JdbcClient database, MeterRegistry meters) {
         this.database = database;
+        this.rest = new Rest(meters.config().clock()::monotonicTime);
         referrals(meters, "open", Balance::open);
         referrals(meters, "completed", Balance::completed);
         referrals(meters, "rejected", Balance::rejected);
@@ -66,8 +71,14 @@ class Books {
     }
 
     Balance draw() {
-        Balance drawn = database.sql(BALANCE).query(Balance.class).single();
+        Balance drawn = rest.after(() -> database.sql(BALANCE).query(Balance.class).single());
         last = drawn;
         return drawn;
+    }
+
+    void drawUnlessResting() {
+        if (rest.isOver()) {
+            draw();
+        }
     }
 }

@@ -19,6 +19,6 @@ class SweepSchedule extends Repeated {
     @Override
     protected void once() {
         sweep.some();
-        books.draw();
+        books.drawUnlessResting();
     }
 }

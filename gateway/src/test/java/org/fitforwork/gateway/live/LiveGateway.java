@@ -41,7 +41,7 @@ import org.springframework.util.FileSystemUtils;
             "gateway.feed.per-organisation=4",
             "gateway.rate.failures-of-address=10000"
         })
-@Import({LiveGateway.TurnableTime.class, TlsConnector.class})
+@Import({LiveGateway.TurnableTime.class, TlsConnector.class, Statements.class})
 @AutoConfigureObservability(tracing = false)
 @ActiveProfiles("local")
 abstract class LiveGateway {

@@ -1,0 +1,181 @@
+package org.fitforwork.gateway.live;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import javax.sql.DataSource;
+import org.fitforwork.gateway.live.Client.Answer;
+import org.hl7.fhir.r4.model.Task.TaskStatus;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * What the gateway asks of its database stays as quick with a million referrals. PostgreSQL plans each statement for
+ * any values, and as if reading a whole table cost too much: where it plans to do so all the same, no index helps.
+ */
+class QueryPlanIT extends LiveGateway {
+    /** Those that grow with every referral, or step of one. */
+    private static final Set<String> GROWING = Set.of(
+            "hfj_resource",
+            "hfj_res_ver",
+            "hfj_res_link",
+            "hfj_spidx_token",
+            "hfj_spidx_date",
+            "hfj_spidx_string",
+            "hfj_spidx_uri",
+            "referral",
+            "event",
+            "person",
+            "owed_message",
+            "delivery_attempt",
+            "allocation",
+            "communication",
+            "subscription_event",
+            "audit_event",
+            "used_assertion");
+
+    /** The balance counts all there ever was; how it is kept from costing much says {@code reconciliation.Books}. */
+    private static final String BALANCE = "as task_difference";
+
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private DataSource source;
+
+    @Test
+    void nothing_reads_a_growing_table_from_end_to_end() throws SQLException {
+        Statements.forget();
+        everythingThatClientsDo();
+        Set<String> statements = Statements.prepared();
+
+        List<String> slow = new ArrayList<>();
+        int planned = 0;
+        try (Connection connection = simple();
+                Statement session = connection.createStatement()) {
+            session.execute("set enable_seqscan = off");
+            for (String statement : statements) {
+                if (isQuery(statement) && !statement.contains(BALANCE)) {
+                    planned++;
+                    wholeTables(plan(session, statement)).forEach(table -> slow.add(table + ": " + statement));
+                }
+            }
+        }
+
+        System.out.printf("%d statements planned, %d read a growing table from end to end%n", planned, slow.size());
+        assertThat(planned).isGreaterThan(50);
+        assertThat(slow).isEmpty();
+    }
+
+    /** What a GP system, a provider and an operator do in a day, and the gateway by itself. */
+    private void everythingThatClientsDo() {
+        Client gp = as("demo-jcp");
+        Client provider = as("demo-provider-2");
+        Client operator = as("demo-admin");
+        Referral referral = Referral.forBigLife(gp);
+        Answer sent = gp.send(referral.bundle());
+        assertThat(sent.status()).as(sent.body()).isEqualTo(200);
+        gp.send(referral.bundle());
+        String task = Answers.idOf(sent, "Task");
+        String request = Answers.idOf(sent, "ServiceRequest");
+        String patient = Answers.idOf(sent, "Patient");
+        await().untilAsserted(() -> assertThat(provider.get("/fhir/Task/" + task).status())
+                .isEqualTo(200));
+        provider.put(provider.task(task).setStatus(TaskStatus.RECEIVED));
+        provider.put(provider.task(task).setStatus(TaskStatus.ACCEPTED));
+        for (Client client : List.of(gp, provider)) {
+            List.of(
+                            "Task?status=requested&_count=20",
+                            "Task?status=requested&_sort=-_lastUpdated",
+                            "Task?_lastUpdated=ge2026-01-01T00:00:00Z&_sort=_lastUpdated",
+                            "Task?business-status=awaiting-acknowledgement",
+                            "Task?patient=" + patient,
+                            "Task?focus=" + request + "&_include=Task:focus&_include=Task:patient",
+                            "Task?authored-on=ge2026-01-01",
+                            "Task/" + task + "/_history",
+                            "ServiceRequest?patient=" + patient,
+                            "ServiceRequest?authored=ge2026-01-01&_count=10",
+                            "ServiceRequest?_id=" + request + "&_revinclude=Task:focus",
+                            "QuestionnaireResponse?based-on=" + request,
+                            "Provenance?target=Task/" + task,
+                            "Communication?based-on=" + request,
+                            "Patient/" + patient,
+                            "ServiceRequest/" + request)
+                    .forEach(search -> assertThat(client.get("/fhir/" + search).status())
+                            .as(search)
+                            .isIn(200, 400, 403, 404));
+        }
+        List.of(
+                        "/admin/referrals/overdue",
+                        "/admin/outbox",
+                        "/admin/reconciliation",
+                        "/actuator/prometheus",
+                        "/actuator/health")
+                .forEach(operator::get);
+        as("demo-privacy").get("/fhir/AuditEvent?patient=Patient/" + patient);
+    }
+
+    /** Else the driver would send a value for each parameter, of which there are none. */
+    private Connection simple() throws SQLException {
+        try (Connection pooled = source.getConnection()) {
+            String url = pooled.getMetaData().getURL();
+            return DriverManager.getConnection(
+                    url + (url.contains("?") ? "&" : "?") + "preferQueryMode=simple",
+                    pooled.getMetaData().getUserName(),
+                    "");
+        }
+    }
+
+    private static boolean isQuery(String statement) {
+        String start = statement.strip().toLowerCase(Locale.ROOT);
+        return start.startsWith("select") || start.startsWith("with") || start.startsWith("update")
+                || start.startsWith("delete");
+    }
+
+    private static JsonNode plan(Statement session, String statement) throws SQLException {
+        try (ResultSet plan = session.executeQuery("explain (generic_plan, format json) " + numbered(statement))) {
+            plan.next();
+            return MAPPER.readTree(plan.getString(1)).get(0).get("Plan");
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** As PostgreSQL has it: {@code $1} and so on. */
+    private static String numbered(String statement) {
+        StringBuilder numbered = new StringBuilder();
+        int next = 1;
+        boolean quoted = false;
+        for (char each : statement.toCharArray()) {
+            quoted ^= each == '\'';
+            if (each == '?' && !quoted) {
+                numbered.append('$').append(next++);
+            } else {
+                numbered.append(each);
+            }
+        }
+        return numbered.toString();
+    }
+
+    private static List<String> wholeTables(JsonNode plan) {
+        List<String> found = new ArrayList<>();
+        String table = plan.path("Relation Name").asText();
+        if (GROWING.contains(table) && plan.path("Node Type").asText().equals("Seq Scan")) {
+            found.add(table);
+        }
+        plan.path("Plans").forEach(child -> found.addAll(wholeTables(child)));
+        return found;
+    }
+}
