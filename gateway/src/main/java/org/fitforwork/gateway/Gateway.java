@@ -1,6 +1,7 @@
 package org.fitforwork.gateway;
 
 import org.fitforwork.gateway.cli.CommandLine;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
@@ -13,6 +14,9 @@ public class Gateway {
         if (CommandLine.isCommand(args)) {
             System.exit(CommandLine.run(args));
         }
-        SpringApplication.run(Gateway.class, args);
+        SpringApplication gateway = new SpringApplication(Gateway.class);
+        // As early as logging is set up.
+        gateway.addInitializers(context -> CoreDefinitions.readAhead());
+        gateway.run(args);
     }
 }

@@ -71,7 +71,8 @@ class Books {
     }
 
     Balance draw() {
-        Balance drawn = rest.after(() -> database.sql(BALANCE).query(Balance.class).single());
+        Balance drawn =
+                rest.after(() -> database.sql(BALANCE).query(Balance.class).single());
         last = drawn;
         return drawn;
     }

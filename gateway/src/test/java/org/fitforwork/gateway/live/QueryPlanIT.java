@@ -91,8 +91,8 @@ class QueryPlanIT extends LiveGateway {
         String task = Answers.idOf(sent, "Task");
         String request = Answers.idOf(sent, "ServiceRequest");
         String patient = Answers.idOf(sent, "Patient");
-        await().untilAsserted(() -> assertThat(provider.get("/fhir/Task/" + task).status())
-                .isEqualTo(200));
+        await().untilAsserted(() ->
+                assertThat(provider.get("/fhir/Task/" + task).status()).isEqualTo(200));
         provider.put(provider.task(task).setStatus(TaskStatus.RECEIVED));
         provider.put(provider.task(task).setStatus(TaskStatus.ACCEPTED));
         for (Client client : List.of(gp, provider)) {
@@ -140,7 +140,9 @@ class QueryPlanIT extends LiveGateway {
 
     private static boolean isQuery(String statement) {
         String start = statement.strip().toLowerCase(Locale.ROOT);
-        return start.startsWith("select") || start.startsWith("with") || start.startsWith("update")
+        return start.startsWith("select")
+                || start.startsWith("with")
+                || start.startsWith("update")
                 || start.startsWith("delete");
     }
 

@@ -14,12 +14,15 @@ import org.fitforwork.simulator.bench.drive.OpenLoop;
 import org.fitforwork.simulator.bench.result.Window;
 import org.fitforwork.simulator.bench.server.Contender;
 import org.fitforwork.simulator.bench.server.GcLog;
+import org.fitforwork.simulator.bench.server.StartUp;
 import org.fitforwork.simulator.bench.server.Usage;
 import org.fitforwork.simulator.pace.Watch;
 
 /** Starts the gateway, finds out what it takes, and asks a share of that of it for long. */
 final class SoakRun implements AutoCloseable {
     private static final double MEGA = 1024 * 1024;
+    private static final double MILLIS = 1000.0;
+    private static final double NANOS_PER_MS = 1e6;
     private static final String CONNECTIONS =
             "select count(*) from pg_stat_activity where backend_type = 'client backend'";
     private static final String OWED = "select count(*) from referral.owed_message where state = 'owed'";
@@ -41,7 +44,12 @@ final class SoakRun implements AutoCloseable {
     /** Referrals a second that it answers at most, once it is warm. */
     double most(int connections, Duration warmUp, Duration window) throws Exception {
         out.println("starting");
-        gateway.start(watch);
+        StartUp startUp = gateway.start(watch);
+        out.printf(
+                Locale.ROOT,
+                "ready after %.1f s, first referral in %.0f ms%n",
+                startUp.ready().toMillis() / MILLIS,
+                startUp.first().toNanos() / NANOS_PER_MS);
         out.printf("warming up for %d s%n", warmUp.toSeconds());
         measure(ClosedLoop.warmUp(warmUp));
         Moment moment = measure(new ClosedLoop(connections, window));
