@@ -1,15 +1,13 @@
 package org.fitforwork.gateway.live;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import javax.sql.DataSource;
+import org.aopalliance.intercept.MethodInterceptor;
+import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Every SQL statement that the gateway prepares, as it prepares it: with a question mark for each value. */
 class Statements {
@@ -29,32 +27,30 @@ class Statements {
         return new BeanPostProcessor() {
             @Override
             public Object postProcessAfterInitialization(Object bean, String name) {
-                return name.equals("dataSource") ? new Listening((DataSource) bean) : bean;
+                return name.equals("dataSource") ? listening(bean) : bean;
             }
         };
     }
 
-    private static final class Listening extends DelegatingDataSource {
-        Listening(DataSource source) {
-            super(source);
-        }
+    /** Of the pool's own class, which some ask for. */
+    private static Object listening(Object pool) {
+        ProxyFactory proxy = new ProxyFactory(pool);
+        proxy.setProxyTargetClass(true);
+        proxy.addAdvice((MethodInterceptor) call -> {
+            Object result = call.proceed();
+            return result instanceof Connection connection ? listening(connection) : result;
+        });
+        return proxy.getProxy();
+    }
 
-        @Override
-        public Connection getConnection() throws java.sql.SQLException {
-            Connection connection = super.getConnection();
-            return (Connection) Proxy.newProxyInstance(
-                    Statements.class.getClassLoader(),
-                    new Class<?>[] {Connection.class},
-                    (proxy, method, arguments) -> {
-                        if (method.getName().equals("prepareStatement")) {
-                            PREPARED.add((String) arguments[0]);
-                        }
-                        try {
-                            return method.invoke(connection, arguments);
-                        } catch (InvocationTargetException e) {
-                            throw e.getCause();
-                        }
-                    });
-        }
+    private static Connection listening(Connection connection) {
+        ProxyFactory proxy = new ProxyFactory(Connection.class, (MethodInterceptor) call -> {
+            if (call.getMethod().getName().equals("prepareStatement")) {
+                PREPARED.add((String) call.getArguments()[0]);
+            }
+            return call.proceed();
+        });
+        proxy.setTarget(connection);
+        return (Connection) proxy.getProxy();
     }
 }
