@@ -5,7 +5,7 @@ import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** FHIR's own definitions and terminology, some 40 MB of XML. HAPI keeps them for the whole process once they are read. */
+/** FHIR's own definitions and terminology, many MB of XML. HAPI keeps them for the whole process once they are read. */
 public final class CoreDefinitions {
     private static final Logger log = LoggerFactory.getLogger(CoreDefinitions.class);
 
