@@ -7,6 +7,7 @@ import ca.uhn.fhir.jpa.migrate.MigrationTaskList;
 import ca.uhn.fhir.jpa.migrate.SchemaMigrator;
 import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
+import ca.uhn.fhir.jpa.model.util.ResourceLinkUtils;
 import ca.uhn.fhir.util.VersionEnum;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -14,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,20 +47,22 @@ final class HapiSchema {
         return new HapiSchema();
     }
 
-    /** HAPI would make them when the first resources come in, and of several at once all but one would fail. */
+    /**
+     * HAPI would make one when the first resource of it, or the first link to it, comes in, and of several that come at
+     * once all but one would fail. What links to a canonical, as every form does, links to a type that is unknown.
+     */
     private static void fillResourceTypes(DataSource dataSource) {
         JdbcClient database = JdbcClient.create(dataSource);
-        if (database.sql("select exists (select 1 from hfj_resource_type)")
-                .query(Boolean.class)
-                .single()) {
-            return;
-        }
-        ResourceTypeUtil.generateResourceTypes().forEach(type -> database.sql(
-                        """
+        Set<String> known =
+                database.sql("select res_type from hfj_resource_type").query(String.class).set();
+        Stream.concat(ResourceTypeUtil.generateResourceTypes().stream(), Stream.of(ResourceLinkUtils.UNKNOWN))
+                .filter(type -> !known.contains(type))
+                .forEach(type -> database.sql(
+                                """
                                 insert into hfj_resource_type (res_type_id, res_type)
                                 values (nextval('seq_resource_type'), :type)""")
-                .param("type", type)
-                .update());
+                        .param("type", type)
+                        .update());
     }
 
     /**

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.jpa.model.util.ResourceLinkUtils;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -23,7 +24,7 @@ class HapiSchemaTest {
                     .query(String.class)
                     .list();
             assertThat(types)
-                    .contains("Patient", "ServiceRequest", "Task", "Provenance")
+                    .contains("Patient", "ServiceRequest", "Task", "Provenance", ResourceLinkUtils.UNKNOWN)
                     .doesNotHaveDuplicates();
         }
     }
