@@ -52,8 +52,10 @@ class FuzzIT extends LiveGateway {
     private final AtomicLong sent = new AtomicLong();
 
     private Mutant mutant(long number) {
-        Referral referral =
-                Referral.example("fit-for-work-out-of-work-gp.json").identified("fuzz-%d-%d".formatted(SEED, number));
+        // Of a few people only, the versions of each would grow with the run, and with them what each answer costs.
+        Referral referral = Referral.example("fit-for-work-out-of-work-gp.json")
+                .nhsNumber(Referral.nhsNumber(number))
+                .identified("fuzz-%d-%d".formatted(SEED, number));
         referral.patient()
                 .getNameFirstRep()
                 .setFamily("Sentinelsurname")

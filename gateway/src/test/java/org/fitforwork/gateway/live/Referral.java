@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntSupplier;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Coding;
@@ -85,8 +86,19 @@ final class Referral {
 
     /** A number of the 999 range that no other test has, its check digit right. */
     static String freshNhsNumber() {
+        return nhsNumber(PEOPLE::incrementAndGet);
+    }
+
+    /** The number of one of some 400,000 people, the same for the same; none of them is in another test. */
+    static String nhsNumber(long person) {
+        AtomicInteger next = new AtomicInteger(500_000 + (int) (person % 400_000));
+        return nhsNumber(next::getAndIncrement);
+    }
+
+    /** The first that has a check digit: one in eleven has none. */
+    private static String nhsNumber(IntSupplier candidates) {
         while (true) {
-            String nine = "999%06d".formatted(PEOPLE.incrementAndGet());
+            String nine = "999%06d".formatted(candidates.getAsInt());
             int sum = 0;
             for (int i = 0; i < 9; i++) {
                 sum += (nine.charAt(i) - '0') * (10 - i);
