@@ -6,6 +6,7 @@ import ca.uhn.fhir.validation.SingleValidationMessage;
 import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
@@ -35,10 +36,11 @@ final class ProfileCheck implements ProfileConformance {
     @Override
     public List<Refusal> faults(Resource resource) {
         ValidationOptions options = new ValidationOptions();
-        String profile = PROFILES.get(resource.fhirType());
-        if (profile != null) {
-            options.addProfile(ProfilePackage.canonical("StructureDefinition", profile));
-        }
+        // One that the resource claims is checked anyway; named twice, forms would be gone through twice.
+        Optional.ofNullable(PROFILES.get(resource.fhirType()))
+                .map(profile -> ProfilePackage.canonical("StructureDefinition", profile))
+                .filter(profile -> !resource.getMeta().hasProfile(profile))
+                .ifPresent(options::addProfile);
         Discretion discretion = Discretion.about(resource);
         return validator.validateWithResult(resource, options).getMessages().stream()
                 .filter(message -> FAULTS.contains(message.getSeverity()))
