@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import org.fitforwork.simulator.bench.BenchCommand;
+import org.fitforwork.simulator.bench.growth.GrowthCommand;
 import org.fitforwork.simulator.bench.soak.SoakCommand;
 import org.fitforwork.simulator.faults.FaultsCommand;
 import org.fitforwork.simulator.gp.GpCommand;
@@ -19,8 +20,8 @@ import picocli.CommandLine.ScopeType;
 
 /**
  * The program: {@code provider} plays providers, {@code gp} and {@code listen} a GP system, {@code postcodes} the ONS,
- * {@code faults} plays faults on real processes, {@code bench} measures the gateway beside a stock server, and {@code
- * soak} keeps it busy for long.
+ * {@code faults} plays faults on real processes, {@code bench} measures the gateway beside a stock server, {@code soak}
+ * keeps it busy for long, and {@code growth} measures it with few and with many referrals stored.
  */
 @Command(
         name = "simulator",
@@ -58,6 +59,7 @@ public final class Simulator {
                 .addSubcommand(new FaultsCommand(out, clock, sleep))
                 .addSubcommand(new BenchCommand(out, clock, sleep))
                 .addSubcommand(new SoakCommand(out, clock, sleep))
+                .addSubcommand(new GrowthCommand(out, clock, sleep))
                 .addSubcommand(new PostcodesCommand(out))
                 .setOut(out)
                 .setErr(err)

@@ -38,7 +38,7 @@ final class BenchRun implements AutoCloseable {
     private final PrintWriter out;
     private final Clock clock;
     private final Watch watch;
-    private final Thread atExit = new Thread(this::end, "bench ends");
+    private final AtExit atExit = new AtExit("bench ends", this::end);
 
     /** One server and what was measured of it. */
     private static final class Side {
@@ -59,7 +59,6 @@ final class BenchRun implements AutoCloseable {
         this.out = out;
         this.clock = clock;
         this.watch = new Watch(clock, sleep);
-        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     BenchResult play() throws Exception {
@@ -180,12 +179,6 @@ final class BenchRun implements AutoCloseable {
 
     @Override
     public void close() {
-        end();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // It is what ends everything right now.
-            return;
-        }
+        atExit.close();
     }
 }

@@ -18,6 +18,7 @@ import org.fitforwork.simulator.bench.drive.HttpSender;
 import org.fitforwork.simulator.bench.drive.Sink;
 import org.fitforwork.simulator.bench.mix.Examples;
 import org.fitforwork.simulator.bench.mix.Mix;
+import org.fitforwork.simulator.bench.mix.Referrer;
 import org.fitforwork.simulator.pace.Watch;
 import org.fitforwork.simulator.stage.Ports;
 import org.fitforwork.simulator.stage.PostgresServer;
@@ -35,6 +36,7 @@ public final class Contender implements AutoCloseable {
             .connectTimeout(PATIENCE)
             .build();
     private final boolean stock;
+    private final Set<Referrer> referrers;
     private final Calls calls;
     private final Sink sink;
     private final ServerProcess process;
@@ -57,6 +59,7 @@ public final class Contender implements AutoCloseable {
         this.stock = stock;
         Path folder = Files.createDirectories(setting.scratch().resolve(name()).toAbsolutePath());
         Mix mix = new Mix(setting.examples(), stock, setting.seed());
+        this.referrers = mix.referrers();
         this.calls = new Calls(mix);
         this.sink = new Sink(mix.prefix());
         List<Integer> ports = Ports.free(2);
@@ -67,7 +70,7 @@ public final class Contender implements AutoCloseable {
                 "--spring.datasource.url=" + postgres.url(),
                 "--spring.datasource.username=postgres"));
         if (!stock) {
-            BenchConfiguration.write(setting.project(), folder, sink.port(), mix.referrers());
+            BenchConfiguration.write(setting.project(), folder, sink.port(), referrers);
             arguments.add("--spring.profiles.active=local");
             arguments.add("--gateway.config.path=" + BenchConfiguration.FOLDER);
         }
@@ -75,7 +78,7 @@ public final class Contender implements AutoCloseable {
         flags.addAll(moreFlags);
         this.process = new ServerProcess(
                 ServerProcess.java(flags, folder.resolve("gc.log"), jar, arguments), folder, ports.get(1), postgres);
-        this.sender = new HttpSender(process.base(), stock ? Set.of() : mix.referrers(), clock);
+        this.sender = new HttpSender(process.base(), stock ? Set.of() : referrers, clock);
     }
 
     /** HAPI's JPA server as it comes. */
@@ -97,6 +100,11 @@ public final class Contender implements AutoCloseable {
         return !stock;
     }
 
+    /** Who sends. */
+    public Set<Referrer> referrers() {
+        return referrers;
+    }
+
     public Calls calls() {
         return calls;
     }
@@ -113,9 +121,11 @@ public final class Contender implements AutoCloseable {
         return process;
     }
 
-    /** Starts its database, then it, and sends the first referral as soon as it is ready. */
+    /** Starts its database if need be, then it, and sends the first referral as soon as it is ready. */
     public StartUp start(Watch watch) throws Exception {
-        process.postgres().start();
+        if (!process.postgres().isAlive()) {
+            process.postgres().start();
+        }
         long start = System.nanoTime();
         process.start();
         awaitReady(start + START.toNanos());

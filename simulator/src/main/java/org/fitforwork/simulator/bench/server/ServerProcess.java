@@ -71,6 +71,13 @@ public final class ServerProcess implements AutoCloseable {
                 .start();
     }
 
+    /** Kills the server and leaves its database. */
+    public synchronized void stop() throws InterruptedException {
+        if (process != null) {
+            process.destroyForcibly().waitFor();
+        }
+    }
+
     synchronized boolean isAlive() {
         return process != null && process.isAlive();
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import org.fitforwork.simulator.bench.AtExit;
 import org.fitforwork.simulator.bench.StageOptions;
 import org.fitforwork.simulator.bench.mix.Examples;
 import org.fitforwork.simulator.bench.server.Contender;
@@ -92,7 +93,8 @@ public final class SoakCommand implements Callable<Integer> {
         out.printf("data and logs in %s%n", folder);
         Setting setting = new Setting(stage.project(), folder, examples, stage.jvm(), stage.seed(clock));
         Contender gateway = Contender.gateway(setting, stage.gateway(), stage.gatewayJvm(), clock);
-        try (SoakRun run = new SoakRun(gateway, out, new Watch(clock, sleep))) {
+        try (AtExit end = new AtExit("soak ends", gateway::close)) {
+            SoakRun run = new SoakRun(gateway, out, new Watch(clock, sleep));
             double rate = run.most(stage.connections(), warmUp, every) * share / PERCENT;
             List<Moment> moments = run.soak(rate, time, every, flap, drain);
             return verdict(moments, run.owed());

@@ -19,7 +19,7 @@ import org.fitforwork.simulator.bench.server.Usage;
 import org.fitforwork.simulator.pace.Watch;
 
 /** Starts the gateway, finds out what it takes, and asks a share of that of it for long. */
-final class SoakRun implements AutoCloseable {
+final class SoakRun {
     private static final double MEGA = 1024 * 1024;
     private static final double MILLIS = 1000.0;
     private static final double NANOS_PER_MS = 1e6;
@@ -30,15 +30,12 @@ final class SoakRun implements AutoCloseable {
     private final Contender gateway;
     private final PrintWriter out;
     private final Watch watch;
-    private final Thread atExit;
     private int read;
 
     SoakRun(Contender gateway, PrintWriter out, Watch watch) {
         this.gateway = gateway;
         this.out = out;
         this.watch = watch;
-        this.atExit = new Thread(gateway::close, "soak ends");
-        Runtime.getRuntime().addShutdownHook(atExit);
     }
 
     /** Referrals a second that it answers at most, once it is warm. */
@@ -124,17 +121,6 @@ final class SoakRun implements AutoCloseable {
                 var result = statement.executeQuery(query)) {
             result.next();
             return result.getLong(1);
-        }
-    }
-
-    @Override
-    public void close() {
-        gateway.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // It is what ends everything right now.
-            return;
         }
     }
 }

@@ -59,14 +59,17 @@ class BenchConfigurationTest {
     }
 
     @Test
-    void a_referrer_has_a_client_in_profile_local_alone() {
-        assertThat(BenchConfiguration.clients(List.of(new Referrer("Y99900", "jcp"))))
+    void whoever_calls_has_a_client_in_profile_local_alone_and_no_limit() {
+        assertThat(BenchConfiguration.clients(
+                        List.of(new Referrer("Y99900", "jcp")), List.of(new ProviderClient("big-life"))))
                 .isEqualTo(
                         """
                         spring.config.activate.on-profile: local
                         gateway:
                           clients:
-                            bench-y99900-jcp: { organisation: Y99900, role: referrer, source: jcp, secret: "{noop}bench-y99900-jcp-secret" }
+                            bench-y99900-jcp: { organisation: Y99900, role: referrer, source: jcp, secret: "{noop}bench-y99900-jcp-secret", rate: { per-minute: 600000, burst: 100000 } }
+                            bench-provider-big-life: { organisation: big-life, role: provider, secret: "{noop}bench-provider-big-life-secret", rate: { per-minute: 600000, burst: 100000 } }
+                            bench-operator: { organisation: bench, role: admin, secret: "{noop}bench-operator-secret", rate: { per-minute: 600000, burst: 100000 } }
                         """);
     }
 }

@@ -1,0 +1,88 @@
+package org.fitforwork.simulator.bench.growth;
+
+import java.io.PrintWriter;
+import java.sql.SQLException;
+import java.util.Locale;
+
+/** Brings the database to a number of stored referrals. */
+final class Enlargement {
+    /** Referrals of one statement. */
+    private static final int LUMP = 20_000;
+    /** Between two lines of progress. */
+    private static final int LUMPS = 5;
+
+    private static final double NANOS = 1e9;
+
+    private static final String[] CARELESS = {
+        // What a crash would cost is a run that is made again.
+        "alter system set fsync = off",
+        "alter system set full_page_writes = off",
+        "alter system set synchronous_commit = off",
+        "alter system set max_wal_size = '16GB'",
+        "alter system set checkpoint_timeout = '1h'",
+        "select pg_reload_conf()",
+        "set maintenance_work_mem = '1GB'"
+    };
+
+    private static final String[] CAREFUL = {
+        "alter system reset fsync",
+        "alter system reset full_page_writes",
+        "alter system reset synchronous_commit",
+        "alter system reset max_wal_size",
+        "alter system reset checkpoint_timeout",
+        "select pg_reload_conf()"
+    };
+
+    private final String url;
+    private final PrintWriter out;
+    private long copies;
+
+    Enlargement(String url, PrintWriter out) {
+        this.url = url;
+        this.out = out;
+    }
+
+    /** What is stored now is what is copied from now on. */
+    void base() throws SQLException {
+        try (Database database = new Database(url)) {
+            new Copies(database).base(database.number("select count(*) from referral.referral"));
+        }
+    }
+
+    /** The gateway must not run meanwhile. What came in since the base stays, and counts for nothing here. */
+    void to(long size) throws SQLException {
+        long start = System.nanoTime();
+        try (Database database = new Database(url)) {
+            long base = database.number("select count(*) from growth.referral");
+            long last = Math.max(copies, size / base - 1);
+            database.run(CARELESS);
+            Indexes indexes = new Indexes(database);
+            indexes.drop(Copies.tables());
+            Copies make = new Copies(database);
+            long lump = Math.max(1, LUMP / base);
+            long lumps = 0;
+            for (long from = copies + 1; from <= last; from += lump) {
+                make.make(from, Math.min(last, from + lump - 1));
+                if (++lumps % LUMPS == 0) {
+                    say("%d of %d referrals after %.0f s", (from + lump) * base, size, seconds(start));
+                }
+            }
+            say("indexes, after %.0f s", seconds(start));
+            indexes.make();
+            // No later copy may have the numbers that what comes in meanwhile will have.
+            copies = last + 1;
+            make.goOnAfter(last);
+            database.run(CAREFUL);
+            database.run("vacuum analyze", "checkpoint");
+        }
+        say("large enough after %.0f s", seconds(start));
+    }
+
+    private static double seconds(long start) {
+        return (System.nanoTime() - start) / NANOS;
+    }
+
+    private void say(String format, Object... values) {
+        out.printf(Locale.ROOT, format + "%n", values);
+    }
+}

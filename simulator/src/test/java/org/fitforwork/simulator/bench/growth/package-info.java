@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.simulator.bench.growth;
+
+import org.jspecify.annotations.NullMarked;
