@@ -42,6 +42,8 @@ public final class IntakeRoute extends RouteBuilder {
         from(INTAKE)
                 .routeId("referral-intake")
                 .transform()
+                .body(Stage.class, step(Received.class, conformance::legible))
+                .transform()
                 .body(Stage.class, step(Received.class, ledger::recall))
                 .transform()
                 .body(Stage.class, step(Received.class, conformance::check))

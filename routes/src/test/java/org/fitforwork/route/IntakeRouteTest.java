@@ -117,6 +117,25 @@ class IntakeRouteTest {
     }
 
     @Test
+    void what_is_not_legible_is_refused_before_it_is_looked_up() throws Exception {
+        conformance = new Conformance() {
+            @Override
+            public Stage legible(Received received) {
+                return REFUSED;
+            }
+
+            @Override
+            public Stage check(Received received) {
+                throw new AssertionError("it was looked at");
+            }
+        };
+
+        assertThat(send()).isSameAs(REFUSED);
+
+        assertThat(steps).isEmpty();
+    }
+
+    @Test
     void a_bundle_that_does_not_conform_is_refused_and_nothing_is_decided() throws Exception {
         conformance = received -> REFUSED;
 
@@ -196,9 +215,17 @@ class IntakeRouteTest {
             return verdicts.judge(asked, of);
         };
         camel.addRoutes(new IntakeRoute(
-                received -> {
-                    steps.add("check");
-                    return conformance.check(received);
+                new Conformance() {
+                    @Override
+                    public Stage legible(Received received) {
+                        return conformance.legible(received);
+                    }
+
+                    @Override
+                    public Stage check(Received received) {
+                        steps.add("check");
+                        return conformance.check(received);
+                    }
                 },
                 new Locating(directory),
                 new Eligibility(new Assessing(rules)),

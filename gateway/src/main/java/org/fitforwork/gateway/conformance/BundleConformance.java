@@ -49,12 +49,6 @@ public final class BundleConformance implements Conformance {
         if (!shape.isEmpty()) {
             return new Refused(shape);
         }
-        List<Refusal> unreadable = received.bundle().getEntry().stream()
-                .flatMap(entry -> Legible.faults(entry.getResource()).stream())
-                .toList();
-        if (!unreadable.isEmpty()) {
-            return new Refused(unreadable);
-        }
         Parts parts = Parts.of(received.bundle());
         List<Refusal> wrongForm = form(parts, received.sender());
         if (!wrongForm.isEmpty()) {

@@ -10,6 +10,7 @@ import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.programme.Configuration;
 import org.fitforwork.referral.stage.Received;
+import org.fitforwork.referral.stage.Refused;
 import org.fitforwork.referral.stage.Stage;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.context.event.EventListener;
@@ -32,13 +33,20 @@ class CurrentConformance implements Conformance, ProfileConformance, Preparation
     }
 
     @Override
+    public Stage legible(Received received) {
+        List<Refusal> faults = Legible.faults(received.bundle());
+        return faults.isEmpty() ? received : new Refused(faults);
+    }
+
+    @Override
     public Stage check(Received received) {
         return by(loaded.current()).check(received);
     }
 
     @Override
     public List<Refusal> faults(Resource resource) {
-        return by(loaded.current()).profiles().faults(resource);
+        List<Refusal> illegible = Legible.faults(resource);
+        return illegible.isEmpty() ? by(loaded.current()).profiles().faults(resource) : illegible;
     }
 
     private BundleConformance by(Configuration configuration) {

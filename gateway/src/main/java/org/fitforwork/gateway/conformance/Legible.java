@@ -6,12 +6,14 @@ import java.util.Set;
 import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.RefusalReason;
 import org.hl7.fhir.r4.model.Base;
+import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.Property;
 import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What FHIR allows and no later step could use: an extension in place of a value, a modifier that changes the meaning
- * unseen, characters that no text has, and codes longer than any index keeps.
+ * unseen, characters that no text has, and codes longer than any index keeps; and what HAPI's parser takes and fails at
+ * later: a date with a time, an instant without one.
  */
 final class Legible {
     private static final Set<String> INDEXED = Set.of("system", "code", "questionnaire");
@@ -24,6 +26,7 @@ final class Legible {
 
     private Legible() {}
 
+    /** Of a Bundle with every resource in it, or of one resource. */
     static List<Refusal> faults(Resource resource) {
         Legible legible = new Legible();
         legible.walk(resource, resource.fhirType());
@@ -34,11 +37,17 @@ final class Legible {
         for (Property property : element.children()) {
             String where = path + "." + property.getName();
             for (Base value : property.getValues()) {
-                if (++elements > MOST_ELEMENTS || faults.size() >= MOST_FAULTS) {
+                if (faults.size() >= MOST_FAULTS) {
+                    return;
+                }
+                if (++elements > MOST_ELEMENTS) {
+                    faults.clear();
+                    refuse("there are more than %d elements".formatted(MOST_ELEMENTS), where);
                     return;
                 }
                 check(element, property.getName(), value, where);
-                walk(value, where);
+                // A fault is said to be at Patient.birthDate, wherever in the Bundle the Patient is.
+                walk(value, value.isResource() ? value.fhirType() : where);
             }
         }
     }
@@ -57,6 +66,17 @@ final class Legible {
             refuse("the value holds a character that no text has", where);
         } else if (text.length() > LONGEST_INDEXED && indexed(parent, name)) {
             refuse("the value is longer than %d characters".formatted(LONGEST_INDEXED), where);
+        } else if (value instanceof BaseDateTimeType time && !hasPrecisionOfItsType(time)) {
+            refuse("the value is not what %s may be".formatted(time.fhirType()), where);
+        }
+    }
+
+    private static boolean hasPrecisionOfItsType(BaseDateTimeType time) {
+        try {
+            // What it may be, it keeps to itself.
+            return time.copy() != null;
+        } catch (IllegalArgumentException e) {
+            return false;
         }
     }
 

@@ -166,6 +166,17 @@ class CommunicationIT extends LiveGateway {
     }
 
     @Test
+    void a_character_that_no_database_takes_is_told_by_element() {
+        Communication said = saying("supplementary-information", "x");
+        said.getIdentifierFirstRep().setValue("one\u0000two");
+
+        Answer answer = say(jobcentre, said);
+
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.body()).contains("Communication.identifier.value");
+    }
+
+    @Test
     void what_does_not_conform_is_told_by_element() {
         Communication said = saying("supplementary-information", "x").setIdentifier(null);
 

@@ -19,6 +19,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.fitforwork.gateway.live.Client.Answer;
+import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.StringType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -51,11 +52,18 @@ class FuzzIT extends LiveGateway {
     private final Queue<Mutant> slow = new ConcurrentLinkedQueue<>();
     private final AtomicLong sent = new AtomicLong();
 
-    private Mutant mutant(long number) {
-        // Of a few people only, the versions of each would grow with the run, and with them what each answer costs.
+    /** Each mutant's own are put in their places in the text: to make every Bundle anew would take longer than all else. */
+    private static final String IDENTIFIER = "its-identifier";
+
+    private static final String NHS_NUMBER = "its-nhs-number";
+    private static final Bundle BUNDLE = bundle();
+    private static final String JSON = Client.FHIR.newJsonParser().encodeResourceToString(BUNDLE);
+    private static final String XML = Client.FHIR.newXmlParser().encodeResourceToString(BUNDLE);
+
+    private static Bundle bundle() {
         Referral referral = Referral.example("fit-for-work-out-of-work-gp.json")
-                .nhsNumber(Referral.nhsNumber(number))
-                .identified("fuzz-%d-%d".formatted(SEED, number));
+                .nhsNumber(NHS_NUMBER)
+                .identified(IDENTIFIER);
         referral.patient()
                 .getNameFirstRep()
                 .setFamily("Sentinelsurname")
@@ -66,7 +74,17 @@ class FuzzIT extends LiveGateway {
                 .setPostalCode("ZE1 9QZ");
         referral.patient().getTelecomFirstRep().setValue("07700900077");
         referral.request().getNoteFirstRep().setText("Sentinelstory");
-        return Mutant.of(referral.bundle(), SEED, number);
+        return referral.bundle();
+    }
+
+    /** Of a few people only, the versions of each would grow with the run, and with them what each answer costs. */
+    private static Mutant mutant(long number) {
+        return Mutant.of(filled(JSON, number), filled(XML, number), SEED, number);
+    }
+
+    private static String filled(String text, long number) {
+        return text.replace(IDENTIFIER, "fuzz-%d-%d".formatted(SEED, number))
+                .replace(NHS_NUMBER, Referral.nhsNumber(number));
     }
 
     private Duration send(Mutant mutant) {

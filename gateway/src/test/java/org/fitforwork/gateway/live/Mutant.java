@@ -11,7 +11,6 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.fitforwork.gateway.mutation.Mutation;
 import org.fitforwork.gateway.mutation.Mutation.Place;
-import org.hl7.fhir.r4.model.Bundle;
 
 /**
  * A valid Bundle changed at random. The same number of the same seed is the same mutant.
@@ -23,16 +22,14 @@ record Mutant(long number, String path, String contentType, byte[] body, List<St
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int MOST_CHANGES = 4;
 
-    /** The {@code number}th of {@code seed}, made of {@code bundle}. */
-    static Mutant of(Bundle bundle, long seed, long number) {
+    /** The {@code number}th of {@code seed}, made of one Bundle as JSON or as XML. */
+    static Mutant of(String json, String xml, long seed, long number) {
         SplittableRandom random = new SplittableRandom(seed * 1_000_003 + number);
         String path = random.nextInt(6) == 0 ? "/fhir/ServiceRequest/$check" : "/fhir";
         List<String> how = new ArrayList<>();
         if (random.nextInt(8) == 0) {
-            String xml = Client.FHIR.newXmlParser().encodeResourceToString(bundle);
             return new Mutant(number, path, "application/fhir+xml", bytes(xml, how, random), how);
         }
-        String json = Client.FHIR.newJsonParser().encodeResourceToString(bundle);
         byte[] body = random.nextInt(6) == 0 ? bytes(json, how, random) : tree(json, how, random);
         return new Mutant(number, path, "application/fhir+json", body, how);
     }

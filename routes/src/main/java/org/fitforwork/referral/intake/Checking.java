@@ -69,7 +69,9 @@ public final class Checking {
 
     /** Stores nothing and owes nothing. */
     public Forecast forecast(Received received) {
-        Stage found = received.then(Received.class, conformance::check).then(Conformant.class, locating::locate);
+        Stage found = received.then(Received.class, conformance::legible)
+                .then(Received.class, conformance::check)
+                .then(Conformant.class, locating::locate);
         Stage end = found.then(Located.class, eligibility::decide).then(Eligible.class, allocation::allocate);
         List<Candidate> candidates = end instanceof Allocated allocated
                 ? allocation.candidates(allocated.programme(), allocated.located())

@@ -19,7 +19,7 @@ final class Copies {
 
     private static final String SEQUENCES =
             "select sequencename from pg_sequences where schemaname = 'public' and sequencename like 'seq\\_%'"
-                    + " and data_type = 'bigint' and sequencename <> 'seq_resource_type'";
+                    + " and data_type = 'bigint'::regtype and sequencename <> 'seq_resource_type'";
 
     /** Tables that grow with the referrals, in the order of their foreign keys, and what is other in a copy. */
     private static final Map<String, Map<String, String>> OTHER = other();

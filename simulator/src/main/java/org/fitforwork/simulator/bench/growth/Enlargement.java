@@ -35,7 +35,8 @@ final class Enlargement {
 
     private final String url;
     private final PrintWriter out;
-    private long copies;
+    private long made;
+    private long next = 1;
 
     Enlargement(String url, PrintWriter out) {
         this.url = url;
@@ -54,24 +55,27 @@ final class Enlargement {
         long start = System.nanoTime();
         try (Database database = new Database(url)) {
             long base = database.number("select count(*) from growth.referral");
-            long last = Math.max(copies, size / base - 1);
+            long last = next + size / base - 1 - made - 1;
             database.run(CARELESS);
             Indexes indexes = new Indexes(database);
             indexes.drop(Copies.tables());
             Copies make = new Copies(database);
             long lump = Math.max(1, LUMP / base);
             long lumps = 0;
-            for (long from = copies + 1; from <= last; from += lump) {
-                make.make(from, Math.min(last, from + lump - 1));
+            for (long from = next; from <= last; from += lump) {
+                long to = Math.min(last, from + lump - 1);
+                make.make(from, to);
+                made += to - from + 1;
                 if (++lumps % LUMPS == 0) {
-                    say("%d of %d referrals after %.0f s", (from + lump) * base, size, seconds(start));
+                    say("%d of %d referrals after %.0f s", (made + 1) * base, size, seconds(start));
                 }
             }
             say("indexes, after %.0f s", seconds(start));
             indexes.make();
-            // No later copy may have the numbers that what comes in meanwhile will have.
-            copies = last + 1;
-            make.goOnAfter(last);
+            // What comes in next has the numbers of the copy after the last, so that one is never made.
+            next = Math.max(next, last + 1);
+            make.goOnAfter(next - 1);
+            next++;
             database.run(CAREFUL);
             database.run("vacuum analyze", "checkpoint");
         }
