@@ -1,6 +1,6 @@
 package org.fitforwork.gateway.database;
 
-import ca.uhn.fhir.jpa.config.util.ResourceTypeUtil;
+import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.migrate.DriverTypeEnum;
 import ca.uhn.fhir.jpa.migrate.HapiMigrationStorageSvc;
 import ca.uhn.fhir.jpa.migrate.MigrationTaskList;
@@ -15,7 +15,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -52,17 +51,19 @@ final class HapiSchema {
      * once all but one would fail. What links to a canonical, as every form does, links to a type that is unknown.
      */
     private static void fillResourceTypes(DataSource dataSource) {
-        JdbcClient database = JdbcClient.create(dataSource);
-        Set<String> known =
-                database.sql("select res_type from hfj_resource_type").query(String.class).set();
-        Stream.concat(ResourceTypeUtil.generateResourceTypes().stream(), Stream.of(ResourceLinkUtils.UNKNOWN))
-                .filter(type -> !known.contains(type))
-                .forEach(type -> database.sql(
-                                """
-                                insert into hfj_resource_type (res_type_id, res_type)
-                                values (nextval('seq_resource_type'), :type)""")
-                        .param("type", type)
-                        .update());
+        JdbcClient.create(dataSource)
+                .sql(
+                        """
+                        insert into hfj_resource_type (res_type_id, res_type)
+                        select nextval('seq_resource_type'), type
+                          from unnest(string_to_array(:types, ',')) type
+                         where type not in (select res_type from hfj_resource_type)""")
+                .param(
+                        "types",
+                        String.join(",", FhirContext.forR4Cached().getResourceTypes())
+                                + ","
+                                + ResourceLinkUtils.UNKNOWN)
+                .update();
     }
 
     /**
