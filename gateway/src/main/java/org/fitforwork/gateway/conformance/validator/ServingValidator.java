@@ -119,6 +119,8 @@ final class ServingValidator extends InstanceValidator {
                 ? claiming.getMeta().getProfile().stream()
                         .map(IPrimitiveType::getValue)
                         .filter(Objects::nonNull)
+                        // HAPI reads them from the JSON, where what is blank is not written.
+                        .filter(profile -> !profile.isBlank())
                         .toList()
                 : List.of();
     }
