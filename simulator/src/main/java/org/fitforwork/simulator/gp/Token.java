@@ -49,7 +49,7 @@ public final class Token {
     }
 
     /** The server does not know it. */
-    synchronized void forget() {
+    public synchronized void forget() {
         until = Instant.MIN;
     }
 

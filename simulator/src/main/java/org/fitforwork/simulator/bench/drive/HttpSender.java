@@ -35,9 +35,10 @@ public final class HttpSender implements Sender {
                 referrer -> tokens.put(referrer, new Token(http, base, referrer.client(), referrer.secret(), clock)));
     }
 
-    /** So that no referral waits for it. */
+    /** So that no referral waits for it. A server that was started again knows no token of before. */
     public void signIn() throws IOException, InterruptedException {
         for (Token token : tokens.values()) {
+            token.forget();
             token.value();
         }
     }

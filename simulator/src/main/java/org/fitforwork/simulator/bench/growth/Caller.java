@@ -32,6 +32,11 @@ final class Caller {
         this.clock = clock;
     }
 
+    /** A gateway that was started again knows no token of before. */
+    void signOut() {
+        tokens.clear();
+    }
+
     /** A client that the gateway knows. */
     record Client(String id, String secret) {}
 

@@ -69,6 +69,7 @@ final class GrowthRun {
 
     private void start() throws Exception {
         StartUp startUp = gateway.start(watch);
+        caller.signOut();
         out.printf(
                 Locale.ROOT,
                 "ready after %.1f s%n",
