@@ -61,8 +61,8 @@ final class Caller {
 
     private HttpResponse<String> ok(Client client, HttpRequest.Builder request)
             throws IOException, InterruptedException {
-        Token token = tokens.computeIfAbsent(
-                client.id(), id -> new Token(http, base, client.id(), client.secret(), clock));
+        Token token =
+                tokens.computeIfAbsent(client.id(), id -> new Token(http, base, client.id(), client.secret(), clock));
         HttpResponse<String> answer = http.send(
                 request.timeout(PATIENCE)
                         .header("Accept", "application/fhir+json")

@@ -19,7 +19,8 @@ record Comparison(String what, double small, double large, boolean higherIsBette
         List<Comparison> all = new ArrayList<>();
         all.add(rate("referrals answered a second, at most", small, large, stand -> stand.most()
                 .answeredPerSecond()));
-        all.add(time("accepted, p50 ms", small, large, stand -> stand.most().accept().p50()));
+        all.add(time(
+                "accepted, p50 ms", small, large, stand -> stand.most().accept().p50()));
         all.add(time("then delivered, p50 ms", small, large, stand -> stand.most()
                 .deliver()
                 .p50()));
@@ -28,11 +29,13 @@ record Comparison(String what, double small, double large, boolean higherIsBette
                 small,
                 large,
                 stand -> stand.most().serverCpuMs() + stand.most().postgresCpuMs()));
-        all.add(rate("deliveries of a backlog a second, while referrals come in", small, large, Stand::drainedPerSecond));
+        all.add(rate(
+                "deliveries of a backlog a second, while referrals come in", small, large, Stand::drainedPerSecond));
         small.searches()
                 .keySet()
-                .forEach(search -> all.add(
-                        time(search + ", p50 ms", small, large, stand -> stand.searches().get(search).p50())));
+                .forEach(search -> all.add(time(search + ", p50 ms", small, large, stand -> stand.searches()
+                        .get(search)
+                        .p50())));
         all.add(time("reconciliation looks at an open referral, ms", small, large, Stand::sweepMs));
         all.add(new Comparison(
                 "reconciliation draws its balance, ms", small.balanceMs(), large.balanceMs(), false, false));

@@ -136,9 +136,16 @@ final class Copies {
                     .collect(Collectors.joining(", "));
             // The events of a referral are chained as they come.
             String order = columns.contains("sequence") ? " order by k, b.referral_id, b.sequence" : "";
-            database.run("insert into %s (%s) select %s from %s b cross join generate_series(%d::bigint, %d::bigint) k%s"
-                    .formatted(
-                            table.getKey(), String.join(", ", columns), values, base(table.getKey()), from, to, order));
+            database.run(
+                    "insert into %s (%s) select %s from %s b cross join generate_series(%d::bigint, %d::bigint) k%s"
+                            .formatted(
+                                    table.getKey(),
+                                    String.join(", ", columns),
+                                    values,
+                                    base(table.getKey()),
+                                    from,
+                                    to,
+                                    order));
         }
     }
 

@@ -94,11 +94,10 @@ public final class GrowthCommand implements Callable<Integer> {
         List<Comparison> all = Comparison.of(stands.get(0), stands.get(1));
         out.printf(
                 "%n| | %,d stored | %,d stored | flat is 1 |%n|---|---|---|---|%n",
-                stands.get(0).size().referrals(),
-                stands.get(1).size().referrals());
+                stands.get(0).size().referrals(), stands.get(1).size().referrals());
         all.forEach(out::println);
-        boolean wrong = stands.stream()
-                .anyMatch(stand -> !stand.most().unexpected().isEmpty());
+        boolean wrong =
+                stands.stream().anyMatch(stand -> !stand.most().unexpected().isEmpty());
         if (wrong) {
             out.println("FAILS: answers were wrong");
         }

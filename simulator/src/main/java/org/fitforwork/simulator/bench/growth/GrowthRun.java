@@ -70,10 +70,7 @@ final class GrowthRun {
     private void start() throws Exception {
         StartUp startUp = gateway.start(watch);
         caller.signOut();
-        out.printf(
-                Locale.ROOT,
-                "ready after %.1f s%n",
-                startUp.ready().toMillis() / MILLIS);
+        out.printf(Locale.ROOT, "ready after %.1f s%n", startUp.ready().toMillis() / MILLIS);
     }
 
     private List<Known> base(Database database) throws Exception {

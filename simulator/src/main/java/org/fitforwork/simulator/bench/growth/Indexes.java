@@ -6,9 +6,8 @@ import java.util.List;
 
 /** The indexes of some tables, away while millions of rows are written, and made again. Those of constraints stay. */
 final class Indexes {
-    private static final String OF =
-            " from pg_index i where i.indrelid = '%s'::regclass and not exists"
-                    + " (select 1 from pg_constraint c where c.conindid = i.indexrelid) order by i.indexrelid";
+    private static final String OF = " from pg_index i where i.indrelid = '%s'::regclass and not exists"
+            + " (select 1 from pg_constraint c where c.conindid = i.indexrelid) order by i.indexrelid";
 
     private final Database database;
     private final List<String> definitions = new ArrayList<>();

@@ -31,9 +31,8 @@ final class Measurement {
 
     private static final String RECONCILIATION = "/admin/reconciliation";
     private static final Caller.Client OPERATOR = new Caller.Client(Operator.CLIENT, Operator.SECRET);
-    private static final String PAUSE =
-            "insert into referral.paused_destination (organisation, since, paused_by)"
-                    + " select distinct provider, now(), 'growth' from referral.referral on conflict do nothing";
+    private static final String PAUSE = "insert into referral.paused_destination (organisation, since, paused_by)"
+            + " select distinct provider, now(), 'growth' from referral.referral on conflict do nothing";
     private static final String RESUME = "delete from referral.paused_destination where paused_by = 'growth'";
 
     private final Contender gateway;
