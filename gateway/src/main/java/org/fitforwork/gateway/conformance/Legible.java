@@ -56,7 +56,8 @@ final class Legible {
         if (name.equals("modifierExtension")) {
             refuse("a modifier extension would change the meaning, and none is understood here", where);
         }
-        if (!value.isPrimitive()) {
+        // HAPI gives what it parsed an id, and one without a value if there was none.
+        if (!value.isPrimitive() || value.isEmpty()) {
             return;
         }
         String text = value.primitiveValue();

@@ -153,7 +153,6 @@ class BadReferralIT extends KeepsNothing {
                         "\"requester\":{\"identifier\":{\"system\":\"https://fhir.nhs.uk/Id/ods-organization-code\",\"_value\":"
                                 + NO_VALUE),
                 good.replace("\"valueDate\":\"2012-12-01\"", "\"valueDate\":\"2012-12-01T10:00:00Z\""),
-                good.replace("\"type\":\"transaction\"", "\"type\":\"transaction\",\"timestamp\":\"2014-03-11\""),
                 good.replaceFirst("(\"https://referrer.example/Id/referral\",\"value\":\"[^\"]*)", "$1\\\\u0000"),
                 good.replace("Testperson-One", "Test\\u0000person"),
                 good.replace("Testperson-One", "Test\\ud800person"),
