@@ -12,8 +12,8 @@ import org.hl7.fhir.r4.model.Resource;
 
 /**
  * What FHIR allows and no later step could use: an extension in place of a value, a modifier that changes the meaning
- * unseen, characters that no text has, and codes longer than any index keeps; and what HAPI's parser takes and fails at
- * later: a date with a time, an instant without one.
+ * unseen, characters that no text has, and codes longer than any index keeps; and a date with a time, which HAPI's parser
+ * takes and cannot copy.
  */
 final class Legible {
     private static final Set<String> INDEXED = Set.of("system", "code", "questionnaire");

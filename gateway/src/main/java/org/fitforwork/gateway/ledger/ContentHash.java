@@ -18,7 +18,7 @@ final class ContentHash {
 
     /** SHA-256 of the content, 64 hexadecimal digits; the same for JSON and XML. */
     static String of(Bundle bundle, FhirContext context) {
-        // Left out by the parser: what was never checked may not let itself be copied.
+        // Left out by the parser, since a copy to leave it out of would cost as much as the text.
         String text = context.newJsonParser()
                 .setDontEncodeElements(Set.of("Bundle.id", "Bundle.meta", "Bundle.timestamp"))
                 .encodeResourceToString(bundle);
