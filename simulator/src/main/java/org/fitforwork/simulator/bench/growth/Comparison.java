@@ -3,6 +3,7 @@ package org.fitforwork.simulator.bench.growth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -32,10 +33,13 @@ record Comparison(String what, double small, double large, boolean higherIsBette
         all.add(rate(
                 "deliveries of a backlog a second, while referrals come in", small, large, Stand::drainedPerSecond));
         small.searches()
-                .keySet()
-                .forEach(search -> all.add(time(search + ", p50 ms", small, large, stand -> stand.searches()
-                        .get(search)
-                        .p50())));
+                .forEach((search, times) -> all.add(new Comparison(
+                        search + ", p50 ms",
+                        times.p50(),
+                        Objects.requireNonNull(large.searches().get(search), search)
+                                .p50(),
+                        false,
+                        true)));
         all.add(time("reconciliation looks at an open referral, ms", small, large, Stand::sweepMs));
         all.add(new Comparison(
                 "reconciliation draws its balance, ms", small.balanceMs(), large.balanceMs(), false, false));
