@@ -44,6 +44,12 @@ public final class BundleConformance implements Conformance {
     }
 
     @Override
+    public Stage legible(Received received) {
+        List<Refusal> faults = Legible.faults(received.bundle());
+        return faults.isEmpty() ? received : new Refused(faults);
+    }
+
+    @Override
     public Stage check(Received received) {
         List<Refusal> shape = BundleShape.faults(received.bundle());
         if (!shape.isEmpty()) {

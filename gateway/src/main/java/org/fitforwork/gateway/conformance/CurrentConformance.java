@@ -10,7 +10,6 @@ import org.fitforwork.referral.Refusal;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.programme.Configuration;
 import org.fitforwork.referral.stage.Received;
-import org.fitforwork.referral.stage.Refused;
 import org.fitforwork.referral.stage.Stage;
 import org.hl7.fhir.r4.model.Resource;
 import org.springframework.context.event.EventListener;
@@ -34,8 +33,7 @@ class CurrentConformance implements Conformance, ProfileConformance, Preparation
 
     @Override
     public Stage legible(Received received) {
-        List<Refusal> faults = Legible.faults(received.bundle());
-        return faults.isEmpty() ? received : new Refused(faults);
+        return by(loaded.current()).legible(received);
     }
 
     @Override
