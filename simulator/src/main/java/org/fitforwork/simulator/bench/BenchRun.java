@@ -38,7 +38,7 @@ final class BenchRun implements AutoCloseable {
     private final PrintWriter out;
     private final Clock clock;
     private final Watch watch;
-    private final AtExit atExit = new AtExit("bench ends", this::end);
+    private final AtExit atExit;
 
     /** One server and what was measured of it. */
     private static final class Side {
@@ -59,6 +59,7 @@ final class BenchRun implements AutoCloseable {
         this.out = out;
         this.clock = clock;
         this.watch = new Watch(clock, sleep);
+        this.atExit = new AtExit("bench ends", this::end);
     }
 
     BenchResult play() throws Exception {
