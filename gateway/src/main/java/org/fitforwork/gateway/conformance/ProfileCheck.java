@@ -39,7 +39,8 @@ final class ProfileCheck implements ProfileConformance {
         // One that the resource claims is checked anyway; named twice, forms would be gone through twice.
         Optional.ofNullable(PROFILES.get(resource.fhirType()))
                 .map(profile -> ProfilePackage.canonical("StructureDefinition", profile))
-                .filter(profile -> !resource.getMeta().hasProfile(profile))
+                .filter(profile -> resource.getMeta().getProfile().stream()
+                        .noneMatch(claimed -> profile.equals(claimed.getValue())))
                 .ifPresent(options::addProfile);
         Discretion discretion = Discretion.about(resource);
         return validator.validateWithResult(resource, options).getMessages().stream()

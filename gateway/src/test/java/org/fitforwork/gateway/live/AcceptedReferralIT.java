@@ -98,6 +98,20 @@ class AcceptedReferralIT extends LiveGateway {
                 .isEqualTo("manchester-fit-for-work");
     }
 
+    /** HAPI makes of it a profile that is there and has no value. */
+    @Test
+    void a_profile_that_is_claimed_without_a_value_is_none() {
+        String good = Client.FHIR
+                .newJsonParser()
+                .encodeResourceToString(
+                        Referral.like("fit-for-work-out-of-work-gp.json").bundle());
+        String body = good.replaceAll("\"profile\":\\[[^]]*]", "\"profile\":[{}]");
+
+        assertThat(body).isNotEqualTo(good);
+        assertThat(Answers.provider(as("demo-gp").post("/fhir", body, "application/fhir+json")))
+                .isEqualTo("pathways-cic");
+    }
+
     @Test
     void a_referral_to_any_programme_goes_to_the_triage_hub_when_nothing_specific_fits() {
         Answer answer = as("demo-gp")
