@@ -134,9 +134,12 @@ final class Copies {
             String values = columns.stream()
                     .map(column -> table.getValue().getOrDefault(column, "b." + column))
                     .collect(Collectors.joining(", "));
-            // The events of a referral are chained as they come.
-            String order = columns.contains("sequence") ? " order by k, b.referral_id, b.sequence" : "";
+            // The events of a referral are chained as they come, by a trigger; the others' only look for what a copy
+            // refers to, one by one: other copies, made just now.
+            boolean chained = columns.contains("sequence");
+            String order = chained ? " order by k, b.referral_id, b.sequence" : "";
             database.run(
+                    "set session_replication_role = " + (chained ? "origin" : "replica"),
                     "insert into %s (%s) select %s from %s b cross join generate_series(%d::bigint, %d::bigint) k%s"
                             .formatted(
                                     table.getKey(),

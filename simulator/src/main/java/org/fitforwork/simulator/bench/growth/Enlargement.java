@@ -16,7 +16,7 @@ final class Enlargement {
     private static final String[] CARELESS = {
         // What a crash would cost is a run that is made again.
         "alter system set full_page_writes = off",
-        "alter system set max_wal_size = '16GB'",
+        "alter system set max_wal_size = '2GB'",
         "alter system set checkpoint_timeout = '1h'",
         "select pg_reload_conf()",
         "set maintenance_work_mem = '1GB'"

@@ -1,10 +1,13 @@
 package org.fitforwork.simulator.bench.growth;
 
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.fitforwork.simulator.bench.AtExit;
 import org.fitforwork.simulator.bench.StageOptions;
@@ -27,10 +30,17 @@ import picocli.CommandLine.Option;
             "Has the gateway take some referrals to their end, on a fresh PostgreSQL, multiplies them in the database,"
                     + " and measures it with few and with many stored: how many it takes, how a backlog drains, searches"
                     + " of GP systems and providers, the reconciliation. Fails if anything is less than 0.8 of what it"
-                    + " was. A million may need 40 GB of disk and half an hour."
+                    + " was. A million need 70 GB of disk, and an hour."
         },
         showDefaultValues = true)
 public final class GrowthCommand implements Callable<Integer> {
+    /** Of a stored referral with all that is kept of it, and its share of the indexes. */
+    private static final long BYTES_EACH = 64_000;
+    /** PostgreSQL's log, and what a large index is sorted in. */
+    private static final long BYTES_BESIDES = 4_000_000_000L;
+
+    private static final double GB = 1e9;
+
     private final PrintWriter out;
     private final Clock clock;
     private final Sleep sleep;
@@ -81,12 +91,28 @@ public final class GrowthCommand implements Callable<Integer> {
         }
         Examples examples = Examples.of(stage.project());
         Path folder = stage.folder();
+        needRoom(folder);
         out.printf("data and logs in %s%n", folder);
         Setting setting = new Setting(stage.project(), folder, examples, stage.jvm(), stage.seed(clock));
         Contender gateway = Contender.gateway(setting, stage.gateway(), stage.gatewayJvm(), clock);
         Sizes sizes = new Sizes(base, small, large, stage.connections(), warmUp, window, backlog);
         try (AtExit end = new AtExit("growth ends", gateway::close)) {
             return verdict(new GrowthRun(gateway, sizes, out, clock, new Watch(clock, sleep)).play());
+        }
+    }
+
+    /** A full disk half an hour later would say less, and might take others' work with it. */
+    private void needRoom(Path folder) throws IOException {
+        double needed = (large * BYTES_EACH + BYTES_BESIDES) / GB;
+        double free = Files.getFileStore(folder).getUsableSpace() / GB;
+        if (free < needed) {
+            throw new IllegalArgumentException(String.format(
+                    Locale.ROOT,
+                    "%,d referrals need some %.0f GB, and %s has %.0f: take fewer with --to, or another --scratch",
+                    large,
+                    needed,
+                    folder,
+                    free));
         }
     }
 
