@@ -10,7 +10,8 @@ import java.util.function.ToDoubleFunction;
  * One measure with little and with much stored.
  *
  * @param higherIsBetter a rate; otherwise a time or a cost
- * @param judged whether it is to stay flat; the balance counts everything and rests for it
+ * @param judged whether it is to stay flat; the balance counts everything and rests for it, and how fast the machine is has
+ *     nothing to do with the gateway
  */
 record Comparison(String what, double small, double large, boolean higherIsBetter, boolean judged) {
     /** Of the rate with little stored, or the inverse for a time. */
@@ -43,6 +44,8 @@ record Comparison(String what, double small, double large, boolean higherIsBette
         all.add(time("reconciliation looks at an open referral, ms", small, large, Stand::sweepMs));
         all.add(new Comparison(
                 "reconciliation draws its balance, ms", small.balanceMs(), large.balanceMs(), false, false));
+        all.add(new Comparison(
+                "the machine does a fixed calculation, ms", small.fixedWorkMs(), large.fixedWorkMs(), false, false));
         return List.copyOf(all);
     }
 

@@ -66,6 +66,7 @@ final class Measurement {
                 size.bytes() / NANOS,
                 sizes.warmUp().toSeconds());
         ClosedLoop.warmUp(sizes.warmUp()).run(gateway.calls(), gateway.sender());
+        double fixedWork = FixedWork.ms();
         Map<String, Latency> searches = new Searches(caller).measure(known);
         Window most = most();
         say("%.1f answered/s, errors %s", most.answeredPerSecond(), most.unexpected());
@@ -74,7 +75,7 @@ final class Measurement {
         double sweep = time(() -> caller.post(OPERATOR, RECONCILIATION));
         double balance = time(() -> caller.get(OPERATOR, RECONCILIATION));
         say("%d open referrals swept in %.1f s, the balance in %.0f ms", open, (sweep - balance) / 1000, balance);
-        return new Stand(size, searches, most, drained, (sweep - balance) / Math.max(1, open), balance);
+        return new Stand(size, searches, most, drained, (sweep - balance) / Math.max(1, open), balance, fixedWork);
     }
 
     private Window most() throws Exception {

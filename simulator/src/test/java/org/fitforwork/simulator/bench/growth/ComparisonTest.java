@@ -14,7 +14,7 @@ class ComparisonTest {
         Latency latency = new Latency(100, ms, ms, ms, ms);
         Window most =
                 new Window(0, 30, Map.of(), Map.of(), Map.of(), rate, rate, latency, latency, 0, 0, ms / 2, ms / 2);
-        return new Stand(new Size(1, 1, 1, 1), Map.of("a search", latency), most, rate, ms, balanceMs);
+        return new Stand(new Size(1, 1, 1, 1), Map.of("a search", latency), most, rate, ms, balanceMs, balanceMs);
     }
 
     private static List<String> notFlat(Stand small, Stand large) {
@@ -40,7 +40,7 @@ class ComparisonTest {
     }
 
     @Test
-    void every_time_is_judged_but_that_of_the_balance_which_counts_everything() {
+    void every_time_is_judged_but_that_of_the_balance_which_counts_everything_and_of_the_machine() {
         assertThat(notFlat(stand(100, 10, 5), stand(100, 20, 500)))
                 .containsExactly(
                         "accepted, p50 ms",
