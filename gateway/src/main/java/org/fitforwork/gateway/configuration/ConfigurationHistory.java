@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Every configuration that was ever in force, since when, by whom, and what it changed. */
 @Component
-class ConfigurationHistory implements ApplicationRunner {
+public class ConfigurationHistory implements ApplicationRunner {
     private static final String INSERT =
             """
             insert into referral.configuration (version, loaded_at, loaded_by, changes)
@@ -35,7 +35,7 @@ class ConfigurationHistory implements ApplicationRunner {
     }
 
     /** One entry: {@code by} is a client, or {@code start}. */
-    record Entry(String version, Instant since, String by, List<String> changes) {}
+    public record Entry(String version, Instant since, String by, List<String> changes) {}
 
     /** At the start the files may be others than when the gateway stopped. */
     @Override
@@ -60,7 +60,7 @@ class ConfigurationHistory implements ApplicationRunner {
     }
 
     /** The youngest first, at most a hundred. */
-    List<Entry> all() {
+    public List<Entry> all() {
         return database.sql(ALL).query((row, number) -> entry(row)).list();
     }
 

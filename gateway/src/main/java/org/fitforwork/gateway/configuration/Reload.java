@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
  * reference: a referral is decided by the one configuration or by the other, never by some of each.
  */
 @Component
-class Reload {
+public class Reload {
     private static final Logger log = LoggerFactory.getLogger(Reload.class);
 
     private final ConfigurationProof proof;
@@ -36,13 +36,13 @@ class Reload {
     }
 
     /** What a reload came to: the version before, the version now, and what differs between them. */
-    record Result(String before, String version, List<String> changes) {}
+    public record Result(String before, String version, List<String> changes) {}
 
     /**
      * @param by client that asks for it
      * @throws InvalidConfiguration if the files are not sound; then nothing has changed
      */
-    Result reload(String by) {
+    public Result reload(String by) {
         oneAtATime.lock();
         try {
             Draft before = loaded.read();

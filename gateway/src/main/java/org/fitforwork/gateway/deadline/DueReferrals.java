@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds the referrals for which something is due, and those that missed it. */
 @Component
-class DueReferrals {
+public class DueReferrals {
     private static final String DUE =
             """
             select id from referral.referral where deadline_at <= :now order by deadline_at limit :most""";
@@ -42,7 +42,7 @@ class DueReferrals {
      * @param next when it is told of again
      * @param missed how often the deadline has passed since the provider last acted
      */
-    record Late(
+    public record Late(
             UUID referral,
             String task,
             String programme,
@@ -68,10 +68,10 @@ class DueReferrals {
      * @param programme id of the programme
      * @param task id of the Task
      */
-    record Which(String provider, String programme, String task) {}
+    public record Which(String provider, String programme, String task) {}
 
     /** The escalated first, then those that missed most. */
-    List<Late> overdue(Which which, int most) {
+    public List<Late> overdue(Which which, int most) {
         return database.sql(OVERDUE)
                 .param("provider", which.provider())
                 .param("programme", which.programme())

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * leasing leaves its messages out, so that every replica keeps to it. What is under way is not called back.
  */
 @Component
-class Destinations {
+public class Destinations {
     private static final String PAUSE =
             """
             insert into referral.paused_destination (organisation, since, paused_by) values (:id, :now, :by)
@@ -64,7 +64,7 @@ class Destinations {
      * @param heldUntil until when it asked, by Retry-After, to be sent nothing; null if it did not
      * @param breaker closed while messages flow, open while none is sent, half-open while one is tried; of this replica
      */
-    record Destination(
+    public record Destination(
             String organisation,
             int owed,
             int dead,
@@ -82,10 +82,10 @@ class Destinations {
     }
 
     /** Since when, and by which client. */
-    record Pause(Instant since, String by) {}
+    public record Pause(Instant since, String by) {}
 
     /** Every organisation of the configuration in force, and any that left it and has messages here. */
-    List<Destination> all() {
+    public List<Destination> all() {
         Instant now = clock.instant();
         Map<String, Destination> busy = database
                 .sql(BUSY)
@@ -130,7 +130,7 @@ class Destinations {
     }
 
     /** Pausing what is paused leaves it as it was paused first. */
-    Destination pause(String id, String by) {
+    public Destination pause(String id, String by) {
         known(id);
         database.sql(PAUSE)
                 .param("id", id)
@@ -141,7 +141,7 @@ class Destinations {
     }
 
     /** Sends all that is owed at once, even what the organisation asked to wait with, or what failed a moment ago. */
-    Destination resume(String id) {
+    public Destination resume(String id) {
         known(id);
         database.sql(RESUME).param("id", id).update();
         database.sql("delete from referral.held_destination where organisation = :id")
@@ -156,7 +156,7 @@ class Destinations {
     }
 
     /** @throws NotTaken if there is no such organisation */
-    Destination known(String id) {
+    public Destination known(String id) {
         List<Destination> all = all();
         return all.stream()
                 .filter(destination -> destination.organisation().equals(id))

@@ -3,7 +3,7 @@ package org.fitforwork.gateway.outbox;
 import org.springframework.http.HttpStatus;
 
 /** An operator asks for what cannot be; the message says what can. */
-final class NotTaken extends RuntimeException {
+public final class NotTaken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final HttpStatus status;

@@ -16,7 +16,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * provider that has it keeps one; and one that is owed already is owed once.
  */
 @Component
-class Replay {
+public class Replay {
     /** What the referrer has taken back, or another provider has now, is no longer this one's to receive. */
     private static final String OWE_AGAIN =
             """
@@ -67,7 +67,7 @@ class Replay {
     }
 
     /** Which way a message goes again. */
-    enum Route {
+    public enum Route {
         /** The same message to the same provider. */
         AS_IT_RAN,
         /** Decided anew by the configuration in force, where that gives it to another provider; else as it ran. */
@@ -77,7 +77,7 @@ class Replay {
     private record Owing(UUID referralId, String organisation, boolean bringsReferral) {}
 
     /** How many were owed again, and how many stay dead because their referrals are no longer for this provider. */
-    record Replayed(int replayed, int withdrawn) {}
+    public record Replayed(int replayed, int withdrawn) {}
 
     /**
      * The message as it stands after; one that was owed already is left alone.
@@ -98,7 +98,7 @@ class Replay {
     }
 
     /** Every dead message of the organisation, the oldest first, each in a transaction of its own. */
-    Replayed organisation(String organisation, String by, Route route) {
+    public Replayed organisation(String organisation, String by, Route route) {
         List<UUID> dead = database.sql(DEAD)
                 .param("organisation", organisation)
                 .query(UUID.class)

@@ -8,7 +8,7 @@ package org.fitforwork.gateway.reconciliation;
  * @param tasks Tasks that are stored
  * @param taskDifference Tasks less rows of the ledger; 0, or one is without the other
  */
-record Balance(
+public record Balance(
         long accepted,
         long open,
         long completed,

@@ -2,6 +2,7 @@ package org.fitforwork.gateway.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -12,7 +13,7 @@ import org.springframework.stereotype.Component;
  * there ever was, so it rests.
  */
 @Component
-class Books {
+public class Books {
     private static final String BALANCE =
             """
             select counted.*,
@@ -68,6 +69,11 @@ class Books {
     private double number(ToLongFunction<Balance> count) {
         Balance drawn = last;
         return drawn == null ? Double.NaN : count.applyAsLong(drawn);
+    }
+
+    /** What was drawn last; none until a first sweep, some seconds after the start. */
+    public Optional<Balance> last() {
+        return Optional.ofNullable(last);
     }
 
     Balance draw() {

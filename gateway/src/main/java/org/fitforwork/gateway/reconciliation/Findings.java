@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells what the sweeper found and did: a row, a line in the log, and a count. */
 @Component
-class Findings {
+public class Findings {
     private static final Logger log = LoggerFactory.getLogger(Findings.class);
     private static final String TELL =
             """
@@ -56,7 +56,7 @@ class Findings {
     }
 
     /** A finding as it was told. */
-    record Told(
+    public record Told(
             Instant at,
             String kind,
             UUID referral,
@@ -98,7 +98,7 @@ class Findings {
     }
 
     /** The newest first, at most a hundred. */
-    List<Told> last() {
+    public List<Told> last() {
         return database.sql(LAST).query(Told.class).list();
     }
 }

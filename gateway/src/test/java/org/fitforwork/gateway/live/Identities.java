@@ -48,7 +48,11 @@ final class Identities {
         publish("/issuer/keys.json", RSA);
         PUBLISHER.stubFor(WireMock.get("/issuer/.well-known/openid-configuration")
                 .willReturn(WireMock.okJson(
-                        "{\"issuer\":\"%s\",\"jwks_uri\":\"%s/keys.json\"}".formatted(issuer(), issuer()))));
+                        """
+                        {"issuer":"%1$s","jwks_uri":"%1$s/keys.json","authorization_endpoint":"%1$s/authorize",
+                         "token_endpoint":"%1$s/token","subject_types_supported":["public"],
+                         "response_types_supported":["code"],"id_token_signing_alg_values_supported":["RS256"]}"""
+                                .formatted(issuer()))));
         try {
             Files.createDirectories(KEYS.getParent());
             Files.writeString(KEYS, new JWKSet(EC).toString());
@@ -113,6 +117,7 @@ final class Identities {
         settings.put("gateway.clients.narrow-gp.scopes", "system/Task.rs,system/ServiceRequest.cr");
         settings.put("gateway.external.issuers[0].issuer", issuer());
         settings.put("gateway.external.issuers[0].audience", AUDIENCE);
+        settings.put("gateway.console.issuer", issuer());
         settings.put("gateway.certificates.bundle", "live");
         settings.put(
                 "gateway.certificates.revocation-lists",

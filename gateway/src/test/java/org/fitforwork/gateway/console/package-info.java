@@ -1,0 +1,4 @@
+@NullMarked
+package org.fitforwork.gateway.console;
+
+import org.jspecify.annotations.NullMarked;
