@@ -152,7 +152,7 @@ class AccessIT extends LiveGateway {
                 "/fhir/Questionnaire",
                 "/actuator/prometheus",
                 "/actuator/env",
-                "/"
+                "/not-there"
             })
     void without_a_token_there_is_nothing(String path) {
         assertThat(as("").get(path).status()).as(path).isEqualTo(401);
