@@ -156,7 +156,7 @@ public class Destinations {
     }
 
     /** @throws NotTaken if there is no such organisation */
-    public Destination known(String id) {
+    Destination known(String id) {
         List<Destination> all = all();
         return all.stream()
                 .filter(destination -> destination.organisation().equals(id))

@@ -90,7 +90,6 @@ class OutboxEndpoint {
             @PathVariable("id") String id,
             @RequestParam(name = "route", defaultValue = "") String route,
             Principal client) {
-        destinations.known(id);
         return replay.organisation(id, client.getName(), route(route));
     }
 

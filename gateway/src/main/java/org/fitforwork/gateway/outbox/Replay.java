@@ -47,6 +47,7 @@ public class Replay {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Consequence consequence;
+    private final Destinations destinations;
     private final MessageHistory history;
     private final WakeUp wakeUp;
     private final Clock clock;
@@ -55,12 +56,14 @@ public class Replay {
             JdbcClient database,
             TransactionTemplate transaction,
             Consequence consequence,
+            Destinations destinations,
             MessageHistory history,
             WakeUp wakeUp,
             Clock clock) {
         this.database = database;
         this.transaction = transaction;
         this.consequence = consequence;
+        this.destinations = destinations;
         this.history = history;
         this.wakeUp = wakeUp;
         this.clock = clock;
@@ -97,8 +100,13 @@ public class Replay {
         return message;
     }
 
-    /** Every dead message of the organisation, the oldest first, each in a transaction of its own. */
+    /**
+     * Every dead message of the organisation, the oldest first, each in a transaction of its own.
+     *
+     * @throws NotTaken if there is no such organisation
+     */
     public Replayed organisation(String organisation, String by, Route route) {
+        destinations.known(organisation);
         List<UUID> dead = database.sql(DEAD)
                 .param("organisation", organisation)
                 .query(UUID.class)
