@@ -1,29 +1,21 @@
 package org.fitforwork.gateway.audit;
 
-import static org.springframework.security.web.context.HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
-
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.fitforwork.gateway.audit.AuditRecord.Outcome;
 import org.fitforwork.gateway.audit.AuditRecord.Who;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.security.core.Authentication;
-import org.springframework.security.core.GrantedAuthority;
-import org.springframework.security.core.context.SecurityContext;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.servlet.HandlerMapping;
@@ -39,8 +31,6 @@ class RequestAudit extends OncePerRequestFilter {
     private static final String FHIR = "/fhir";
     private static final String TOKEN = "/oauth2/token";
     private static final String ADMIN = "/admin";
-    private static final String CONSOLE = "/console";
-    private static final Set<String> SIGN_IN = Set.of(CONSOLE + "/sign-in", CONSOLE + "/oidc/callback");
 
     private final CurrentRequest current;
     private final AuditTrail trail;
@@ -60,7 +50,7 @@ class RequestAudit extends OncePerRequestFilter {
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = path(request);
         return path.equals(FHIR + "/metadata")
-                || path.equals(CONSOLE + "/style.css")
+                || path.equals("/console/style.css")
                 || path.startsWith("/actuator/health")
                 || path.startsWith("/.well-known");
     }
@@ -89,30 +79,8 @@ class RequestAudit extends OncePerRequestFilter {
     }
 
     private static Kind kind(String path) {
-        boolean login = path.equals(TOKEN) || SIGN_IN.contains(path);
+        boolean login = path.equals(TOKEN) || ConsoleUser.isSignIn(path);
         return path.startsWith(FHIR) ? Kind.REST : login ? Kind.LOGIN : Kind.OPERATE;
-    }
-
-    private static boolean isConsole(String path) {
-        return path.equals("/") || path.startsWith(CONSOLE);
-    }
-
-    /** Who is signed in to the console, as only its session knows. */
-    private static Optional<Who> signedIn(HttpServletRequest request) {
-        HttpSession session = request.getSession(false);
-        return session != null
-                        && session.getAttribute(SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
-                        && context.getAuthentication() != null
-                ? Optional.of(who(context.getAuthentication()))
-                : Optional.empty();
-    }
-
-    private static Who who(Authentication user) {
-        String roles = user.getAuthorities().stream()
-                .map(GrantedAuthority::getAuthority)
-                .sorted()
-                .collect(Collectors.joining(" "));
-        return new Who(user.getName(), null, roles);
     }
 
     /** One of the sender's is kept if it is a UUID: any other may say anything. */
@@ -122,18 +90,18 @@ class RequestAudit extends OncePerRequestFilter {
     }
 
     private void record(Request audited, HttpServletRequest request, int status) {
+        Optional<Who> user = ConsoleUser.of(request, path(request));
         boolean worthIt = status >= HttpServletResponse.SC_BAD_REQUEST
                 || path(request).startsWith(FHIR)
                 || path(request).startsWith(ADMIN)
-                || isConsole(path(request));
+                || user.isPresent();
         if (audited.recorded() || !worthIt) {
             return;
         }
         if (path(request).equals(TOKEN)) {
             logins.refused(audited, request);
-        } else if (isConsole(path(request))) {
-            signedIn(request).ifPresent(audited::by);
         }
+        user.ifPresent(audited::by);
         // The pattern, since the path itself may hold what somebody made up.
         if (request.getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE) instanceof String pattern) {
             audited.says(pattern);
