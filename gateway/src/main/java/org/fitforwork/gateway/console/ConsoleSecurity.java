@@ -1,5 +1,6 @@
 package org.fitforwork.gateway.console;
 
+import java.time.Clock;
 import org.fitforwork.gateway.access.client.Clients;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -9,9 +10,11 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
+import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
+import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
@@ -34,9 +37,13 @@ class ConsoleSecurity {
     private static final String POLICY =
             "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    /** None if there is none to ask. */
     @Bean
-    @Lazy(false)
+    JwtDecoderFactory<ClientRegistration> idTokens(Clock clock) {
+        return IdTokens.by(clock);
+    }
+
+    /** @throws IllegalStateException if an issuer's answers could be read on their way, outside profile {@code local} */
+    @Bean
     SignIn signIn(ConsoleSettings settings, Environment environment) {
         boolean local = environment.acceptsProfiles(Profiles.of("local"));
         String url = String.valueOf(settings.issuer());

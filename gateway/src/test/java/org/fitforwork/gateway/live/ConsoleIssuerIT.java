@@ -31,7 +31,7 @@ class ConsoleIssuerIT extends LiveGateway {
     }
 
     private static JWTClaimsSet.Builder claims(Map<String, String> asked) {
-        Instant now = Instant.now();
+        Instant now = CLOCK.instant();
         return new JWTClaimsSet.Builder()
                 .issuer(Identities.issuer())
                 .subject("user-17")
@@ -107,6 +107,21 @@ class ConsoleIssuerIT extends LiveGateway {
 
         asked = started(browser);
         issues(claims(asked).build(), Identities.rsa(Identities.RSA.getKeyID()));
+        assertThat(comesBack(browser, asked.getOrDefault("state", "")).status()).isEqualTo(401);
+    }
+
+    @Test
+    void a_token_that_is_over_is_not_taken() {
+        Browser browser = new Browser(base());
+        Map<String, String> asked = started(browser);
+        Instant before = CLOCK.instant().minus(Duration.ofHours(1));
+        issues(
+                claims(asked)
+                        .issueTime(Date.from(before))
+                        .expirationTime(Date.from(before.plusSeconds(60)))
+                        .build(),
+                Identities.RSA);
+
         assertThat(comesBack(browser, asked.getOrDefault("state", "")).status()).isEqualTo(401);
     }
 
