@@ -11,9 +11,7 @@ import org.springframework.core.env.Profiles;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.RequestCacheConfigurer;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
-import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.HttpSessionOAuth2AuthorizedClientRepository;
-import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestCustomizers;
 import org.springframework.security.oauth2.jwt.JwtDecoderFactory;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.ForwardAuthenticationFailureHandler;
@@ -91,12 +89,10 @@ class ConsoleSecurity {
     }
 
     private static void byIssuer(HttpSecurity http, Issuer issuer, Roles roles) throws Exception {
-        var requests = new DefaultOAuth2AuthorizationRequestResolver(issuer, START);
-        requests.setAuthorizationRequestCustomizer(OAuth2AuthorizationRequestCustomizers.withPkce());
         http.oauth2Login(login -> login.loginPage(SIGN_IN)
                 .clientRegistrationRepository(issuer)
                 .authorizedClientRepository(new HttpSessionOAuth2AuthorizedClientRepository())
-                .authorizationEndpoint(start -> start.authorizationRequestResolver(requests))
+                .authorizationEndpoint(start -> start.authorizationRequestResolver(new SignInRequests(issuer)))
                 .redirectionEndpoint(callback -> callback.baseUri(CALLBACK))
                 .userInfoEndpoint(user -> user.userAuthoritiesMapper(roles))
                 .failureHandler(new ForwardAuthenticationFailureHandler(NOT_SIGNED_IN))

@@ -13,6 +13,8 @@ import org.fitforwork.gateway.access.Role;
 import org.fitforwork.gateway.access.client.Client;
 import org.fitforwork.gateway.access.client.Clients;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -25,7 +27,8 @@ import org.springframework.web.servlet.config.annotation.EnableWebMvc;
 
 /** Which ways in there are, by profile and settings. */
 class ConsoleSecurityTest {
-    private static final String ISSUER = "https://login.example";
+    /** Nobody listens there. */
+    private static final String ISSUER = "https://127.0.0.1:1/issuer";
 
     private static WebApplicationContextRunner gateway(String issuer) {
         return new WebApplicationContextRunner()
@@ -97,6 +100,17 @@ class ConsoleSecurityTest {
             assertThat(context).hasNotFailed();
             assertThat(demoEngineer(context).getRedirectedUrl()).isNotEqualTo("/");
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/console/oidc/start/issuer", "/console/oidc/start/another", "/console/oidc/start"})
+    void where_there_is_nobody_to_ask_the_sign_in_begins_anew(String path) {
+        gateway(ISSUER).run(context -> assertThat(web(context)
+                        .perform(get(path).servletPath(path))
+                        .andReturn()
+                        .getResponse()
+                        .getRedirectedUrl())
+                .endsWith("/console/sign-in"));
     }
 
     @Test
