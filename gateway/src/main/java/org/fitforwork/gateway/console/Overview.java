@@ -12,7 +12,6 @@ import org.fitforwork.gateway.reconciliation.Balance;
 import org.fitforwork.gateway.reconciliation.Books;
 import org.fitforwork.gateway.reconciliation.Findings;
 import org.fitforwork.gateway.reconciliation.Findings.Told;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Collects what stands on the first page. */
@@ -42,13 +41,13 @@ class Overview {
     /**
      * All of it, of about the same moment.
      *
-     * @param balance as it was drawn last; null until a first sweep
+     * @param balance as it was drawn last
      * @param late open referrals that missed a deadline, the escalated first
      * @param findings of the reconciliation, the newest first
      * @param configurations the first is in force
      */
     record Now(
-            @Nullable Balance balance,
+            Balance balance,
             List<Late> late,
             List<Destination> destinations,
             List<Told> findings,
@@ -56,7 +55,7 @@ class Overview {
 
     Now now() {
         return new Now(
-                books.last().orElse(null),
+                books.last(),
                 referrals.overdue(new Which("", "", ""), MOST),
                 destinations.all(),
                 findings.last().stream().limit(MOST).toList(),

@@ -2,7 +2,6 @@ package org.fitforwork.gateway.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -71,9 +70,10 @@ public class Books {
         return drawn == null ? Double.NaN : count.applyAsLong(drawn);
     }
 
-    /** What was drawn last; none until a first sweep, some seconds after the start. */
-    public Optional<Balance> last() {
-        return Optional.ofNullable(last);
+    /** What was drawn last, at most a minute ago or a hundred times as long as it took. */
+    public Balance last() {
+        Balance drawn = last;
+        return drawn == null ? draw() : drawn;
     }
 
     Balance draw() {

@@ -59,7 +59,15 @@ class ConsoleIT extends LiveGateway {
 
         Page page = home(browser());
 
-        assertThat(page.body()).contains("Overview", "demo-engineer", PROVIDER, "pathways-cic", "Read the files again");
+        assertThat(page.body())
+                .contains(
+                        "Overview",
+                        "demo-engineer",
+                        PROVIDER,
+                        "pathways-cic",
+                        "sent to",
+                        "accepted",
+                        "Read the files again");
         assertThat(page.body())
                 .doesNotContain("Consolesentinel")
                 .doesNotContain(referral.patient().getIdentifierFirstRep().getValue());
