@@ -20,6 +20,9 @@ import org.hl7.fhir.r4.model.Questionnaire.QuestionnaireItemType;
 final class BankItems {
     private static final String MIN = "http://hl7.org/fhir/StructureDefinition/minValue";
     private static final String MAX = "http://hl7.org/fhir/StructureDefinition/maxValue";
+    /** The extensions that its items may have. */
+    static final Set<String> LIMITS = Set.of(MIN, MAX);
+
     private static final Map<String, QuestionnaireItemType> TYPES = Stream.of(
                     QuestionnaireItemType.BOOLEAN,
                     QuestionnaireItemType.CHOICE,

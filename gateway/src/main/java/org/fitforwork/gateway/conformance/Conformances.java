@@ -34,7 +34,8 @@ public final class Conformances {
 
     /** The judgement that goes by {@code configuration} and its forms. */
     public BundleConformance by(Configuration configuration, FormSet forms) {
-        return new BundleConformance(new ProfileCheck(validator(forms)), forms, configuration, clock);
+        ProfileConformance profiles = new Precedents(new ProfileCheck(validator(forms)), new Likeness(forms));
+        return new BundleConformance(profiles, forms, configuration, clock);
     }
 
     /** @param more definitions to validate by besides */

@@ -4,20 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ValidationOptions;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.fitforwork.gateway.conformance.validator.ReusingValidator;
-import org.fitforwork.gateway.mutation.Mutation;
-import org.fitforwork.gateway.mutation.Mutation.Place;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
-import org.hl7.fhir.r4.model.Bundle;
-import org.hl7.fhir.r4.model.Bundle.BundleEntryComponent;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
 import org.junit.jupiter.api.Test;
@@ -29,16 +21,11 @@ import org.junit.jupiter.api.Test;
 class ValidatorParityTest {
     private static final int BUNDLES = Integer.getInteger("parity.bundles", 150);
     private static final long SEED = Long.getLong("parity.seed", 20_131_101);
-    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private final FhirValidator stock = RealForms.CONFORMANCES.validator(
             new FhirInstanceValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
     private final FhirValidator reused =
             RealForms.CONFORMANCES.validator(new ReusingValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
-    private final List<String> examples = Examples.valid()
-            .filter(example -> example.resource() instanceof Bundle)
-            .map(example -> RealForms.FHIR.newJsonParser().encodeResourceToString(example.resource()))
-            .toList();
     private final AtomicInteger compared = new AtomicInteger();
     private final AtomicInteger findings = new AtomicInteger();
 
@@ -69,7 +56,7 @@ class ValidatorParityTest {
     }
 
     private boolean same(SplittableRandom random) {
-        return resources(mutant(random)).stream().allMatch(this::same);
+        return Mutants.resources(random).stream().allMatch(this::same);
     }
 
     private boolean same(Resource resource) {
@@ -101,35 +88,6 @@ class ValidatorParityTest {
                     .toList();
         } catch (RuntimeException e) {
             return List.of("throws " + e.getClass());
-        }
-    }
-
-    /** Empty if HAPI's parser does not take it, so that no validator ever sees it. */
-    private static List<Resource> resources(String json) {
-        try {
-            return RealForms.FHIR.newJsonParser().parseResource(Bundle.class, json).getEntry().stream()
-                    .map(BundleEntryComponent::getResource)
-                    .filter(resource -> resource != null && !resource.isEmpty())
-                    .toList();
-        } catch (RuntimeException e) {
-            // HAPI's parser throws many, besides its own.
-            return List.of();
-        }
-    }
-
-    private String mutant(SplittableRandom random) {
-        try {
-            JsonNode document = MAPPER.readTree(examples.get(random.nextInt(examples.size())));
-            for (int i = random.nextInt(1, 5); i > 0; i--) {
-                List<Place> all = new ArrayList<>(Place.in(document.path("entry")));
-                if (!all.isEmpty()) {
-                    Mutation mutation = Mutation.values()[random.nextInt(Mutation.values().length)];
-                    mutation.at(all.get(random.nextInt(all.size())), all, random);
-                }
-            }
-            return MAPPER.writeValueAsString(document);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
         }
     }
 }
