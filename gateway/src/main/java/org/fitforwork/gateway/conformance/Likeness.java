@@ -32,6 +32,9 @@ final class Likeness {
     private static final Set<QuestionnaireItemType> TEXTS =
             Set.of(QuestionnaireItemType.STRING, QuestionnaireItemType.TEXT, QuestionnaireItemType.DATE);
 
+    /** FHIR's own profiles have rules that nobody has read for this purpose. */
+    private static final String FHIRS_OWN = "http://hl7.org/fhir/";
+
     private final FormSet forms;
     private final Map<String, Set<String>> textQuestions;
 
@@ -67,7 +70,8 @@ final class Likeness {
         if (!TYPES.contains(resource.fhirType())
                 || !(resource instanceof DomainResource domain)
                 || domain.hasText()
-                || domain.hasContained()) {
+                || domain.hasContained()
+                || claimsOneOfFhirsOwn(domain)) {
             return Set.of();
         }
         List<Trait> traits = domain instanceof QuestionnaireResponse response
@@ -76,6 +80,11 @@ final class Likeness {
         return traits.stream().allMatch(Trait::comparable)
                 ? traits.stream().map(Trait::digest).collect(Collectors.toUnmodifiableSet())
                 : Set.of();
+    }
+
+    private static boolean claimsOneOfFhirsOwn(DomainResource resource) {
+        return resource.getMeta().getProfile().stream()
+                .anyMatch(profile -> String.valueOf(profile.getValue()).startsWith(FHIRS_OWN));
     }
 
     private Stream<Trait> form(QuestionnaireResponse response) {

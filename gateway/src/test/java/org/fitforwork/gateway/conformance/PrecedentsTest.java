@@ -140,14 +140,19 @@ class PrecedentsTest {
         narrated.getText().setDivAsString("<div xmlns=\"http://www.w3.org/1999/xhtml\">x</div>");
         Patient containing = one(Patient.class);
         containing.addContained(new Organization().setName("Fictional Practice").setId("p"));
+        Patient claiming = one(Patient.class);
+        claiming.getMeta().addProfile("http://hl7.org/fhir/StructureDefinition/Patient");
+        Patient named = one(Patient.class);
+        named.getNameFirstRep().setId("n");
         Task task = new Task();
+        List<Resource> unlike = List.of(narrated, containing, claiming, named, task);
 
-        Stream.of(narrated, containing, task).forEach(resource -> {
+        unlike.forEach(resource -> {
             precedents.faults(resource);
             precedents.faults(resource);
         });
 
-        assertThat(asked).hasSize(6);
+        assertThat(asked).hasSize(2 * unlike.size());
     }
 
     private static DateTimeType date(String text) {
