@@ -15,7 +15,8 @@ import org.hl7.fhir.r4.model.Property;
 
 /** Is this Bundle one referral: the right type, the right resources, nothing that asks for something else. */
 final class BundleShape {
-    private static final Set<String> ACCEPTED = Set.of(
+    /** The types of what a referral may carry. */
+    static final Set<String> ACCEPTED = Set.of(
             "Patient",
             "ServiceRequest",
             "QuestionnaireResponse",
@@ -23,6 +24,7 @@ final class BundleShape {
             "Practitioner",
             "PractitionerRole",
             "Organization");
+
     private static final int MOST_ENTRIES = 30;
 
     /** Twenty times what the longest example has; each costs the validator a while. */

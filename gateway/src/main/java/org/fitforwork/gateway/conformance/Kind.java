@@ -3,6 +3,7 @@ package org.fitforwork.gateway.conformance;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.Base;
 import org.hl7.fhir.r4.model.Identifier;
@@ -74,24 +75,16 @@ enum Kind {
     }
 
     private static boolean day(String text) {
-        if (!DAY.matcher(text).matches()) {
-            return false;
-        }
-        try {
-            LocalDate.parse(text);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
+        return DAY.matcher(text).matches() && is(LocalDate::parse, text);
     }
 
     private static boolean moment(String text) {
-        if (!MOMENT.matcher(text).matches()) {
-            return false;
-        }
+        return MOMENT.matcher(text).matches() && is(OffsetDateTime::parse, text);
+    }
+
+    private static boolean is(Function<CharSequence, ?> calendar, String text) {
         try {
-            OffsetDateTime.parse(text);
-            return true;
+            return calendar.apply(text) != null;
         } catch (DateTimeException e) {
             return false;
         }

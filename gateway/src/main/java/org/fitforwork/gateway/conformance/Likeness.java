@@ -19,16 +19,6 @@ import org.hl7.fhir.r4.model.Resource;
  * questions, since no rule looks at the answers to two. Resources with the same traits conform alike, or do not.
  */
 final class Likeness {
-    /** A Task is not among them: its dates are compared with one another. */
-    private static final Set<String> TYPES = Set.of(
-            "Patient",
-            "ServiceRequest",
-            "QuestionnaireResponse",
-            "Condition",
-            "Practitioner",
-            "PractitionerRole",
-            "Organization");
-
     private static final Set<QuestionnaireItemType> TEXTS =
             Set.of(QuestionnaireItemType.STRING, QuestionnaireItemType.TEXT, QuestionnaireItemType.DATE);
 
@@ -67,7 +57,8 @@ final class Likeness {
 
     /** Digests, one a trait; none of what is like nothing but itself. */
     Set<String> traits(Resource resource) {
-        if (!TYPES.contains(resource.fhirType())
+        // A Task, for one, is like no other: its dates are compared with one another.
+        if (!BundleShape.ACCEPTED.contains(resource.fhirType())
                 || !(resource instanceof DomainResource domain)
                 || domain.hasText()
                 || domain.hasContained()

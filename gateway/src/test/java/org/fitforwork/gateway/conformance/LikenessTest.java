@@ -15,15 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** Which rules there are for what a {@link Likeness} compares. One that is new has to be read before it is added here. */
 class LikenessTest {
-    private static final List<String> RESOURCES = List.of(
-            "Patient",
-            "ServiceRequest",
-            "QuestionnaireResponse",
-            "Condition",
-            "Practitioner",
-            "PractitionerRole",
-            "Organization");
-
     /** Where {@link Trait} tells texts and dates by their kind alone. */
     private static final List<String> TYPES = List.of(
             "BackboneElement",
@@ -41,7 +32,7 @@ class LikenessTest {
     @Test
     void no_rule_of_fhir_itself_looks_into_a_text() {
         Set<String> keys = new TreeSet<>();
-        Stream.of(RESOURCES, TYPES)
+        Stream.of(BundleShape.ACCEPTED, TYPES)
                 .flatMap(Collection::stream)
                 .map(type -> (StructureDefinition) core.fetchStructureDefinition(type))
                 .flatMap(definition -> definition.getSnapshot().getElement().stream())
@@ -58,7 +49,7 @@ class LikenessTest {
     @Test
     void of_the_profiles_rules_one_looks_into_a_text_and_that_one_is_known() {
         List<ElementDefinition> elements = RealForms.PROFILES.all(StructureDefinition.class).stream()
-                .filter(profile -> RESOURCES.contains(profile.getType()))
+                .filter(profile -> BundleShape.ACCEPTED.contains(profile.getType()))
                 .flatMap(profile -> profile.getDifferential().getElement().stream())
                 .toList();
 
