@@ -1,6 +1,9 @@
 package org.fitforwork.gateway.configuration;
 
+import org.fitforwork.gateway.start.Beside;
+import org.fitforwork.gateway.start.Early;
 import org.fitforwork.referral.programme.Configuration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -8,24 +11,26 @@ import org.springframework.stereotype.Component;
  * before stays.
  */
 @Component
-public class LoadedConfiguration {
-    private volatile Draft current;
+public class LoadedConfiguration implements Early {
+    private final Beside<Draft> first;
+    private volatile @Nullable Draft next;
 
     LoadedConfiguration(ConfigurationProof proof) {
-        this.current = proof.sound();
+        this.first = Beside.begin("configuration", () -> proof.sound());
     }
 
     /** Ask once a referral; a later answer may be another one. */
     public Configuration current() {
-        return current.configuration();
+        return read().configuration();
     }
 
     /** The configuration in force as it was read. */
     Draft read() {
-        return current;
+        Draft changed = next;
+        return changed == null ? first.await() : changed;
     }
 
-    void swap(Draft next) {
-        current = next;
+    void swap(Draft changed) {
+        next = changed;
     }
 }

@@ -4,7 +4,6 @@ import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.config.util.HapiEntityManagerFactoryUtil;
 import ca.uhn.fhir.jpa.model.dialect.HapiFhirPostgresDialect;
-import com.zaxxer.hikari.HikariDataSource;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.Properties;
 import javax.sql.DataSource;
@@ -13,8 +12,9 @@ import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.orm.jpa.JpaTransactionManager;
 import org.springframework.orm.jpa.LocalContainerEntityManagerFactoryBean;
 
@@ -29,15 +29,13 @@ class DatabaseConfiguration {
     }
 
     @Bean
+    @Order(Ordered.HIGHEST_PRECEDENCE)
     HapiSchema hapiSchema(Unhurried unhurried) {
-        try (HikariDataSource connections = unhurried.connections()) {
-            return HapiSchema.migrate(connections);
-        }
+        return HapiSchema.begin(unhurried);
     }
 
     @Bean
     @Primary
-    @DependsOn("hapiSchema")
     LocalContainerEntityManagerFactoryBean entityManagerFactory(
             DataSource dataSource,
             ConfigurableListableBeanFactory beans,
@@ -65,9 +63,11 @@ class DatabaseConfiguration {
         return properties;
     }
 
+    /** Hibernate makes itself ready without HAPI's tables. Nothing reads them without a transaction. */
     @Bean
     @Primary
-    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory) {
+    JpaTransactionManager transactionManager(EntityManagerFactory entityManagerFactory, HapiSchema schema) {
+        schema.await();
         return new JpaTransactionManager(entityManagerFactory);
     }
 }

@@ -9,6 +9,7 @@ import ca.uhn.fhir.jpa.migrate.dao.HapiMigrationDao;
 import ca.uhn.fhir.jpa.migrate.tasks.HapiFhirJpaMigrationTasks;
 import ca.uhn.fhir.jpa.model.util.ResourceLinkUtils;
 import ca.uhn.fhir.util.VersionEnum;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,18 +17,37 @@ import java.sql.Statement;
 import java.util.Properties;
 import java.util.Set;
 import javax.sql.DataSource;
+import org.fitforwork.gateway.start.Beside;
+import org.fitforwork.gateway.start.Early;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** HAPI's own tables, brought to this version by HAPI's own migrator. */
-final class HapiSchema {
+/** HAPI's own tables, brought to this version by HAPI's own migrator, beside whatever else is done at the start. */
+final class HapiSchema implements Early {
     /** Any number that no other lock of this database has. */
     private static final long LOCK = 4_012_014;
 
     private static final long PAUSE_MS = 200;
 
-    private HapiSchema() {}
+    private final Beside<Void> migration;
 
-    static HapiSchema migrate(DataSource dataSource) {
+    private HapiSchema(Beside<Void> migration) {
+        this.migration = migration;
+    }
+
+    /** Begins to migrate, by connections that are closed when that is done. */
+    static HapiSchema begin(Unhurried unhurried) {
+        return new HapiSchema(Beside.begin("hapi-schema", () -> {
+            try (HikariDataSource connections = unhurried.connections()) {
+                migrate(connections);
+            }
+        }));
+    }
+
+    void await() {
+        migration.await();
+    }
+
+    static void migrate(DataSource dataSource) {
         String table = SchemaMigrator.HAPI_FHIR_MIGRATION_TABLENAME;
         MigrationTaskList tasks = new HapiFhirJpaMigrationTasks(Set.of()).getAllTasks(VersionEnum.values());
         SchemaMigrator migrator = new SchemaMigrator(
@@ -43,7 +63,6 @@ final class HapiSchema {
             migrator.migrate();
             fillResourceTypes(dataSource);
         });
-        return new HapiSchema();
     }
 
     /**

@@ -1,6 +1,8 @@
 package org.fitforwork.gateway.intake;
 
 import org.fitforwork.gateway.conformance.ProfilePackage;
+import org.fitforwork.gateway.start.Beside;
+import org.fitforwork.gateway.start.Early;
 import org.fitforwork.referral.Sender;
 import org.fitforwork.referral.intake.Conformance;
 import org.fitforwork.referral.intake.Eligibility;
@@ -23,24 +25,18 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
-class WarmUp implements ApplicationRunner {
+class WarmUp implements ApplicationRunner, Early {
     private static final Logger log = LoggerFactory.getLogger(WarmUp.class);
     private static final Sender GP = new Sender("Y99001", "gp");
 
-    private final ProfilePackage profiles;
-    private final Conformance conformance;
-    private final Locating locating;
-    private final Eligibility eligibility;
+    private final Beside<Void> judging;
 
     WarmUp(ProfilePackage profiles, Conformance conformance, Locating locating, Eligibility eligibility) {
-        this.profiles = profiles;
-        this.conformance = conformance;
-        this.locating = locating;
-        this.eligibility = eligibility;
+        judging = Beside.begin("warm-up", () -> judge(profiles, conformance, locating, eligibility));
     }
 
-    @Override
-    public void run(ApplicationArguments arguments) {
+    private static void judge(
+            ProfilePackage profiles, Conformance conformance, Locating locating, Eligibility eligibility) {
         long start = System.nanoTime();
         for (Bundle example : profiles.examples()) {
             new Received(GP, example)
@@ -49,5 +45,10 @@ class WarmUp implements ApplicationRunner {
                     .then(Located.class, eligibility::decide);
         }
         log.info("profiles and rules are warm after {} ms", (System.nanoTime() - start) / 1_000_000);
+    }
+
+    @Override
+    public void run(ApplicationArguments arguments) {
+        judging.await();
     }
 }

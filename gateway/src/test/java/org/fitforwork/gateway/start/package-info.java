@@ -1,0 +1,5 @@
+/** The quick start, in parts. */
+@NullMarked
+package org.fitforwork.gateway.start;
+
+import org.jspecify.annotations.NullMarked;
