@@ -10,13 +10,13 @@ import org.fitforwork.referral.stage.Allocated;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Who had a referral, one after the other. */
+/** Who had a referral, one after the other. The first is written with the referral, see {@link Commit}. */
 @Component
 class Allocations {
     private static final String ADD =
             """
             insert into referral.allocation (referral_id, number, programme, provider, at)
-            select :referral, coalesce(max(number), 0) + 1, :programme, :provider, :now
+            select :referral, max(number) + 1, :programme, :provider, :now
               from referral.allocation where referral_id = :referral""";
     private static final String ALL =
             "select programme, provider as organisation from referral.allocation where referral_id = :referral";

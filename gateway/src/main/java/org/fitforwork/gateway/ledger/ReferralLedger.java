@@ -52,11 +52,10 @@ final class ReferralLedger implements Ledger {
         var referral = allocated.located().referral();
         String hash = ContentHash.of(referral.bundle(), context);
         try {
-            return transactions
-                    .retried(() -> commit.commit(allocated, hash))
-                    .<Answered>map(response -> new Accepted(response, false))
-                    .or(() -> again(referral.key(), referral.bundle()))
-                    .orElseThrow(() -> new IllegalStateException("a referral was there and is gone"));
+            return new Accepted(transactions.retried(() -> commit.commit(allocated, hash)), false);
+        } catch (AcceptedBefore meanwhile) {
+            return again(referral.key(), referral.bundle())
+                    .orElseThrow(() -> new IllegalStateException("a referral was there and is gone", meanwhile));
         } catch (PlaceGone lastPlaceWent) {
             return allocated.from();
         }

@@ -90,6 +90,32 @@ class ReferralRow {
 
     protected ReferralRow() {}
 
+    /**
+     * What storing a referral made of it.
+     *
+     * @param answer the transaction-response, as JSON
+     */
+    record Made(String serviceRequest, String patient, String task, String answer) {}
+
+    /** A referral that {@code allocated} to a provider has just made. */
+    ReferralRow(UUID id, Allocated allocated, Due due, Made made, Instant now) {
+        var referral = allocated.located().referral();
+        this.id = id;
+        status = ReferralStatus.REQUESTED.code();
+        giveTo(allocated);
+        sender = referral.key().sender();
+        source = referral.sender().source();
+        identifierSystem = referral.key().system();
+        identifierValue = referral.key().value();
+        bundleSha256 = SentBytes.sha256(referral.bundle());
+        serviceRequestId = made.serviceRequest();
+        patientId = made.patient();
+        taskId = made.task();
+        answer = made.answer();
+        receivedAt = now;
+        waitFor(due);
+    }
+
     UUID id() {
         return id;
     }
@@ -156,13 +182,6 @@ class ReferralRow {
 
     String answer() {
         return Objects.requireNonNull(answer);
-    }
-
-    void committed(String serviceRequest, String patient, String task, String response) {
-        serviceRequestId = serviceRequest;
-        patientId = patient;
-        taskId = task;
-        answer = response;
     }
 
     /** What it waits for; null if it is closed, or declined and waits for another provider. */
