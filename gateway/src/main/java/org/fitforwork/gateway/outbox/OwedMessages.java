@@ -78,13 +78,16 @@ class OwedMessages {
             on conflict (organisation) do update set until = excluded.until, since = excluded.since
              where held_destination.until < excluded.until""";
 
-    private static final String ATTEMPT =
+    private static final String FAILED_ATTEMPT =
             """
             insert into referral.delivery_attempt (message_id, attempt, at, outcome, reason)
-            values (:id, :attempt, :now, :outcome, :reason)""";
+            values (:id, :attempt, :now, 'failed', :reason)""";
 
     private static final String DELIVERED =
             """
+            with attempted as (
+                insert into referral.delivery_attempt (message_id, attempt, at, outcome, reason)
+                values (:id, :attempt, :now, 'delivered', ''))
             update referral.owed_message
                set state = 'delivered', delivered_at = :now, leased_until = null, leased_by = null
              where id = :id and state = 'owed'""";
@@ -163,11 +166,12 @@ class OwedMessages {
 
     void delivered(Leased leased) {
         transaction.executeWithoutResult(status -> {
-            attempt(leased, "delivered", "");
             database.sql(DELIVERED)
                     .param("id", leased.delivery().id())
+                    .param("attempt", leased.attempt())
                     .param("now", Timestamp.from(clock.instant()))
                     .update();
+            handedOut.attempted(leased.delivery().referral(), leased.delivery().organisation(), true);
         });
     }
 
@@ -180,7 +184,7 @@ class OwedMessages {
         Instant now = clock.instant();
         Instant asked = now.plus(asked(failure));
         transaction.executeWithoutResult(status -> {
-            attempt(leased, "failed", failure.reason());
+            failed(leased, now, failure.reason());
             if (asked.isAfter(now)) {
                 database.sql(HOLD)
                         .param("organisation", leased.delivery().organisation())
@@ -229,15 +233,13 @@ class OwedMessages {
                 == 1;
     }
 
-    private void attempt(Leased leased, String outcome, String reason) {
-        database.sql(ATTEMPT)
+    private void failed(Leased leased, Instant now, String reason) {
+        database.sql(FAILED_ATTEMPT)
                 .param("id", leased.delivery().id())
                 .param("attempt", leased.attempt())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("outcome", outcome)
+                .param("now", Timestamp.from(now))
                 .param("reason", reason)
                 .update();
-        handedOut.attempted(
-                leased.delivery().referral(), leased.delivery().organisation(), outcome.equals("delivered"));
+        handedOut.attempted(leased.delivery().referral(), leased.delivery().organisation(), false);
     }
 }
