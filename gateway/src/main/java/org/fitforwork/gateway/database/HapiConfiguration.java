@@ -7,6 +7,8 @@ import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
+import ca.uhn.fhir.jpa.dao.HistoryHashedAtOnce;
+import ca.uhn.fhir.jpa.dao.ResourceHistoryCalculator;
 import ca.uhn.fhir.jpa.model.config.PartitionSettings;
 import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
@@ -54,6 +56,8 @@ class HapiConfiguration {
         // They are looked up in everybody's resources, and would tell whether a person is known.
         settings.setAllowInlineMatchUrlReferences(false);
         settings.setEnforceReferentialIntegrityOnWrite(true);
+        // Conformance has held each reference against its profile, which names the types that it may lead to.
+        settings.setEnforceReferenceTargetTypes(false);
         settings.setMatchUrlCacheEnabled(true);
         settings.setFilterParameterEnabled(false);
         settings.setPreExpandValueSets(false);
@@ -68,6 +72,11 @@ class HapiConfiguration {
         settings.setResourceDbHistoryEnabled(true);
         settings.setWarmCacheEntries(List.of());
         return settings;
+    }
+
+    @Bean
+    ResourceHistoryCalculator resourceHistoryCalculator(FhirContext context) {
+        return new HistoryHashedAtOnce(context);
     }
 
     @Bean
