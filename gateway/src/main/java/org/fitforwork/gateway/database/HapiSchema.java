@@ -61,8 +61,19 @@ final class HapiSchema implements Early {
         alone(dataSource, () -> {
             migrator.createMigrationTableIfRequired();
             migrator.migrate();
+            dropUnusedIndexes(dataSource);
             fillResourceTypes(dataSource);
         });
+    }
+
+    /**
+     * A referral is some thirty tokens, each in six indexes. Of these two serve what is not offered: a search for any value of
+     * a system, and one by the parameter alone.
+     */
+    private static void dropUnusedIndexes(DataSource dataSource) {
+        JdbcClient.create(dataSource)
+                .sql("drop index if exists idx_sp_token_hash_v2, idx_sp_token_hash_s_v2")
+                .update();
     }
 
     /**
