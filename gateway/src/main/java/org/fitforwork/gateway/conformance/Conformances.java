@@ -1,7 +1,6 @@
 package org.fitforwork.gateway.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.context.support.IValidationSupport.IssueSeverity;
 import ca.uhn.fhir.validation.FhirValidator;
@@ -22,13 +21,13 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 public final class Conformances {
     private final FhirContext context;
     private final Clock clock;
-    private final IValidationSupport r4;
+    private final IValidationSupport types;
     private final IValidationSupport profiles;
 
     public Conformances(FhirContext context, ProfilePackage profiles, Clock clock) {
         this.context = context;
         this.clock = clock;
-        this.r4 = new DefaultProfileValidationSupport(context);
+        this.types = new CoreTypes(context);
         this.profiles = profiles.support();
     }
 
@@ -40,7 +39,7 @@ public final class Conformances {
 
     /** @param more definitions to validate by besides */
     FhirValidator validator(FormSet forms, IValidationSupport... more) {
-        return validator(new ReusingValidator(definitions(forms, more)));
+        return validator(new ReusingValidator(definitions(types, forms, more)));
     }
 
     FhirValidator validator(FhirInstanceValidator instances) {
@@ -49,11 +48,12 @@ public final class Conformances {
         return context.newValidator().registerValidatorModule(instances);
     }
 
-    IValidationSupport definitions(FormSet forms, IValidationSupport... more) {
+    /** @param core FHIR's own */
+    IValidationSupport definitions(IValidationSupport core, FormSet forms, IValidationSupport... more) {
         var unknownSystems = new UnknownCodeSystemWarningValidationSupport(context);
         // A SNOMED CT code cannot be checked without its release; the referral is not refused for that.
         unknownSystems.setNonExistentCodeSystemSeverity(IssueSeverity.WARNING);
-        Stream<IValidationSupport> definitions = Stream.of(r4, profiles, new FormSupport(context, forms));
+        Stream<IValidationSupport> definitions = Stream.of(core, profiles, new FormSupport(context, forms));
         Stream<IValidationSupport> terminology = Stream.of(
                 new CommonCodeSystemsTerminologyService(context),
                 new InMemoryTerminologyServerValidationSupport(context),

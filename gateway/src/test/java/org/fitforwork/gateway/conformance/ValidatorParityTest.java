@@ -2,13 +2,14 @@ package org.fitforwork.gateway.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import ca.uhn.fhir.validation.FhirValidator;
 import ca.uhn.fhir.validation.ValidationOptions;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
-import org.fitforwork.gateway.conformance.validator.ReusingValidator;
 import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 import org.hl7.fhir.r4.model.QuestionnaireResponse;
 import org.hl7.fhir.r4.model.Resource;
@@ -22,10 +23,10 @@ class ValidatorParityTest {
     private static final int BUNDLES = Integer.getInteger("parity.bundles", 150);
     private static final long SEED = Long.getLong("parity.seed", 20_131_101);
 
-    private final FhirValidator stock = RealForms.CONFORMANCES.validator(
-            new FhirInstanceValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
-    private final FhirValidator reused =
-            RealForms.CONFORMANCES.validator(new ReusingValidator(RealForms.CONFORMANCES.definitions(RealForms.FORMS)));
+    private final FhirValidator stock =
+            RealForms.CONFORMANCES.validator(new FhirInstanceValidator(RealForms.CONFORMANCES.definitions(
+                    new DefaultProfileValidationSupport(FhirContext.forR4Cached()), RealForms.FORMS)));
+    private final FhirValidator reused = RealForms.CONFORMANCES.validator(RealForms.FORMS);
     private final AtomicInteger compared = new AtomicInteger();
     private final AtomicInteger findings = new AtomicInteger();
 
