@@ -60,10 +60,9 @@ class DatabaseConfiguration {
         properties.put(AvailableSettings.ORDER_INSERTS, "true");
         properties.put(AvailableSettings.ORDER_UPDATES, "true");
         properties.put("hibernate.search.enabled", "false");
-        // Neither HAPI's entities nor ours have constraints for it to look for. Nulls are the database's to refuse, as
-        // before:
-        // HAPI fills in some columns late.
+        // Neither HAPI's entities nor ours have constraints for it to look for.
         properties.put(AvailableSettings.JAKARTA_VALIDATION_MODE, "none");
+        // Or it would begin to refuse nulls. HAPI fills some columns late, and the database refuses the others.
         properties.put(AvailableSettings.CHECK_NULLABILITY, "false");
         return properties;
     }
