@@ -215,7 +215,7 @@ class AccessIT extends LiveGateway {
 
         Bundle page = as("demo-provider")
                 .get("/fhir/Task?owner:identifier=https://fit-for-work.example/fhir/Id/organisation%7Cpathways-cic"
-                        + "&_include=Task:focus&_include=Task:patient&_count=1")
+                        + "&_include=Task:focus&_include=Task:patient&_count=1&_sort=-_lastUpdated")
                 .as(Bundle.class);
 
         assertThat(page.getEntry())
