@@ -2,6 +2,7 @@ package org.fitforwork.gateway.conformance;
 
 import ca.uhn.fhir.context.FhirContext;
 import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
+import org.fitforwork.gateway.start.Beside;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,9 +14,7 @@ public final class CoreDefinitions {
 
     /** Reads them beside whatever else is done at the start; who needs them meanwhile waits for it. */
     public static void readAhead() {
-        Thread thread = new Thread(CoreDefinitions::read, "definitions");
-        thread.setDaemon(true);
-        thread.start();
+        Beside.begin("definitions", CoreDefinitions::read);
     }
 
     private static void read() {
