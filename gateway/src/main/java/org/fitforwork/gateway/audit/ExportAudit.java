@@ -8,6 +8,7 @@ import org.fitforwork.gateway.audit.AuditRecord.Outcome;
 import org.fitforwork.gateway.audit.AuditRecord.Who;
 import org.fitforwork.gateway.feed.Notified;
 import org.fitforwork.gateway.outbox.HandedOut;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -17,6 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ExportAudit implements HandedOut, Notified {
+    private static final String EXPORT =
+            """
+            select 'Patient/' || patient_id, 'Task/' || task_id from referral.referral
+             where id = :id""";
+
     private final AuditTrail trail;
     private final JdbcClient database;
 
@@ -25,16 +31,22 @@ class ExportAudit implements HandedOut, Notified {
         this.database = database;
     }
 
+    private record Export(Set<String> patients, Set<String> tasks) {}
+
+    private static Set<String> one(@Nullable String reference) {
+        return reference == null ? Set.of() : Set.of(reference);
+    }
+
     @Override
     public void attempted(UUID referral, String organisation, boolean taken) {
-        Set<String> entities = Set.copyOf(
-                database.sql("select 'Task/' || task_id from referral.referral where id = :id and task_id is not null")
-                        .param("id", referral)
-                        .query(String.class)
-                        .list());
+        Export export = database.sql(EXPORT)
+                .param("id", referral)
+                .query((row, number) -> new Export(one(row.getString(1)), one(row.getString(2))))
+                .optional()
+                .orElse(new Export(Set.of(), Set.of()));
         trail.write(record("delivery", taken)
                 .to(new Who(null, organisation, "PROVIDER"))
-                .about(Set.of(), entities));
+                .about(export.patients(), export.tasks()));
     }
 
     @Override

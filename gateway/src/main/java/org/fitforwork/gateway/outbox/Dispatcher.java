@@ -1,6 +1,9 @@
 package org.fitforwork.gateway.outbox;
 
+import io.micrometer.core.instrument.Clock;
+import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -14,8 +17,9 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Works the outbox off: woken by a commit, it leases what is due, so many to each provider at a time, and hands it to
- * the delivery route. Runs in every replica; the leases keep them apart.
+ * Works the outbox off: woken by a commit, it leases what is due to the provider that this is for, so many to each at a
+ * time, and hands it to the delivery route. Now and then it looks at all of them. Runs in every replica; the leases keep
+ * them apart.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -26,21 +30,27 @@ class Dispatcher implements SmartLifecycle {
     private final WakeUp wakeUp;
     private final OutboxSettings settings;
     private final Lanes lanes;
+    private final Clock time;
+    private long lookedAtAll;
     private ExecutorService workers = workers();
     private volatile boolean running;
 
-    Dispatcher(OwedMessages messages, Courier courier, Lanes lanes, WakeUp wakeUp, OutboxSettings settings) {
+    /** @param time only its monotonic side is looked at */
+    Dispatcher(
+            OwedMessages messages, Courier courier, Lanes lanes, WakeUp wakeUp, OutboxSettings settings, Clock time) {
         this.messages = messages;
         this.courier = courier;
         this.lanes = lanes;
         this.wakeUp = wakeUp;
         this.settings = settings;
+        this.time = time;
     }
 
     @Override
     public void start() {
         running = true;
         workers = workers();
+        wakeUp.ring();
         workers.execute(this::watch);
     }
 
@@ -56,8 +66,7 @@ class Dispatcher implements SmartLifecycle {
     private void watch() {
         while (running) {
             try {
-                dispatch();
-                wakeUp.await(settings.poll());
+                dispatch(next(wakeUp.await(settings.poll())));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return;
@@ -71,6 +80,16 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
+    /** What failed before is due again without a ring, and what another replica left behind. */
+    private Collection<String> next(Set<String> rung) {
+        long now = time.monotonicTime();
+        if (!rung.isEmpty() && now - lookedAtAll < settings.poll().toNanos()) {
+            return rung;
+        }
+        lookedAtAll = now;
+        return messages.due();
+    }
+
     private void pause() {
         try {
             Thread.sleep(settings.poll().toMillis());
@@ -79,8 +98,8 @@ class Dispatcher implements SmartLifecycle {
         }
     }
 
-    private void dispatch() {
-        for (String organisation : messages.due()) {
+    private void dispatch(Collection<String> organisations) {
+        for (String organisation : organisations) {
             if (!running) {
                 return;
             }
@@ -103,8 +122,9 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void deliver(Leased leased, Lane lane) {
+        boolean more = true;
         try {
-            attempt(leased, lane);
+            more = attempt(leased, lane);
         } catch (RuntimeException e) {
             // Settling failed: the lease runs out, and the message goes again under the same key.
             log.warn(
@@ -113,22 +133,28 @@ class Dispatcher implements SmartLifecycle {
                     leased.delivery(),
                     e.getClass().getName());
         } finally {
+            boolean crowded = lane.isCrowded();
             lane.free();
-            wakeUp.ring();
+            if (crowded) {
+                wakeUp.ring();
+            } else if (more || lane.isWaitedFor()) {
+                wakeUp.ring(leased.delivery().organisation());
+            }
         }
     }
 
-    private void attempt(Leased leased, Lane lane) {
+    /** False if nothing more may be due because of it. */
+    private boolean attempt(Leased leased, Lane lane) {
         try {
             bring(leased, lane);
         } catch (DeliveryFailed e) {
             log.info("attempt {} of {} failed: {}", leased.attempt(), leased.delivery(), e.getMessage());
             lane.failed(e);
             messages.failed(leased, e);
-            return;
+            return true;
         }
         lane.delivered();
-        messages.delivered(leased);
+        return messages.delivered(leased);
     }
 
     private void bring(Leased leased, Lane lane) throws DeliveryFailed {

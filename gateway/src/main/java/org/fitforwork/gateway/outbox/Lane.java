@@ -13,6 +13,7 @@ final class Lane {
     private final CircuitBreaker breaker;
     private final Counter delivered;
     private final Counter failed;
+    private volatile boolean waitedFor;
 
     /**
      * @param own places of this organisation
@@ -28,6 +29,8 @@ final class Lane {
 
     /** Takes every place that is free now; how many these are. A half-open breaker has one, for a probe. */
     int take() {
+        // Before a place is looked for: whoever frees one after that knows of it.
+        waitedFor = true;
         int taken = 0;
         while (takeOne()) {
             taken++;
@@ -51,6 +54,7 @@ final class Lane {
 
     /** Gives back places for which there was no message. */
     void unused(int places) {
+        waitedFor = places == 0;
         for (int i = 0; i < places; i++) {
             breaker.releasePermission();
             free();
@@ -81,6 +85,16 @@ final class Lane {
     void free() {
         all.release();
         own.release();
+    }
+
+    /** True unless there were fewer messages than free places when they were last looked for. */
+    boolean isWaitedFor() {
+        return waitedFor;
+    }
+
+    /** True if every place of all organisations together is taken, so that any of them may wait for one. */
+    boolean isCrowded() {
+        return all.availablePermits() == 0;
     }
 
     /** closed, open or half-open. */

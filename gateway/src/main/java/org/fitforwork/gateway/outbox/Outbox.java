@@ -101,7 +101,7 @@ public class Outbox {
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
             @Override
             public void afterCommit() {
-                wakeUp.ring();
+                wakeUp.ring(debt.organisation());
             }
         });
     }

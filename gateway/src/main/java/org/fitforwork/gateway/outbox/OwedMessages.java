@@ -88,9 +88,12 @@ class OwedMessages {
             with attempted as (
                 insert into referral.delivery_attempt (message_id, attempt, at, outcome, reason)
                 values (:id, :attempt, :now, 'delivered', ''))
-            update referral.owed_message
+            update referral.owed_message m
                set state = 'delivered', delivered_at = :now, leased_until = null, leased_by = null
-             where id = :id and state = 'owed'""";
+             where m.id = :id and m.state = 'owed'
+            returning exists (
+                select 1 from referral.owed_message later
+                 where later.referral_id = m.referral_id and later.state = 'owed' and later.id <> m.id)""";
 
     /** A worker whose lease ran out leaves the message to the one that has it now. */
     private static final String FAILED =
@@ -164,15 +167,19 @@ class OwedMessages {
                 row.getInt("attempts"));
     }
 
-    void delivered(Leased leased) {
-        transaction.executeWithoutResult(status -> {
-            database.sql(DELIVERED)
+    /** True if more is owed of the same referral, which waited for this. */
+    boolean delivered(Leased leased) {
+        return Boolean.TRUE.equals(transaction.execute(status -> {
+            boolean more = database.sql(DELIVERED)
                     .param("id", leased.delivery().id())
                     .param("attempt", leased.attempt())
                     .param("now", Timestamp.from(clock.instant()))
-                    .update();
+                    .query(Boolean.class)
+                    .optional()
+                    .orElse(true);
             handedOut.attempted(leased.delivery().referral(), leased.delivery().organisation(), true);
-        });
+            return more;
+        }));
     }
 
     /**

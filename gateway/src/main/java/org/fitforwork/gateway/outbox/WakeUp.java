@@ -1,6 +1,8 @@
 package org.fitforwork.gateway.outbox;
 
 import java.time.Duration;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.stereotype.Component;
@@ -9,15 +11,39 @@ import org.springframework.stereotype.Component;
 @Component
 class WakeUp {
     private final Semaphore bell = new Semaphore(0);
+    private final Set<String> organisations = new LinkedHashSet<>();
+    private boolean forAll;
 
+    /** Something may be due to any organisation. */
     void ring() {
+        synchronized (organisations) {
+            forAll = true;
+        }
         bell.release();
     }
 
-    /** Waits for a ring, {@code longest} at most. */
-    void await(Duration longest) throws InterruptedException {
-        if (bell.tryAcquire(longest.toMillis(), TimeUnit.MILLISECONDS)) {
+    /** Something may be due to {@code organisation}. */
+    void ring(String organisation) {
+        synchronized (organisations) {
+            organisations.add(organisation);
+        }
+        bell.release();
+    }
+
+    /**
+     * Waits for a ring, {@code longest} at most.
+     *
+     * @return the organisations it rang for, the first one first; none if it was for all of them, or nobody rang
+     */
+    Set<String> await(Duration longest) throws InterruptedException {
+        if (bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
             bell.drainPermits();
+        }
+        synchronized (organisations) {
+            Set<String> rung = forAll ? Set.of() : new LinkedHashSet<>(organisations);
+            forAll = false;
+            organisations.clear();
+            return rung;
         }
     }
 }

@@ -32,6 +32,7 @@ import org.springframework.util.FileSystemUtils;
             "gateway.config.path=target/live-config",
             "gateway.data-directory=target/live-data",
             "gateway.outbox.first-retry=200ms",
+            "gateway.outbox.poll=200ms",
             "gateway.outbox.breaker.open-for=500ms",
             "spring.datasource.hikari.data-source-properties.socketTimeout=15",
             "gateway.feed.first-retry=100ms",

@@ -13,12 +13,10 @@ import org.springframework.context.annotation.Bean;
 class Statements {
     private static final Set<String> PREPARED = ConcurrentHashMap.newKeySet();
 
-    /** From here on. */
-    static void forget() {
+    /** Those that were prepared while {@code work} was done. */
+    static Set<String> of(Runnable work) {
         PREPARED.clear();
-    }
-
-    static Set<String> prepared() {
+        work.run();
         return new TreeSet<>(PREPARED);
     }
 

@@ -79,6 +79,34 @@ class LanesTest {
     }
 
     @Test
+    void a_lane_is_waited_for_until_there_were_fewer_messages_than_places() {
+        lane.unused(lane.take() - 4);
+        assertThat(lane.isWaitedFor()).isTrue();
+
+        lane.delivered();
+        lane.free();
+        assertThat(lane.take()).isEqualTo(1);
+        lane.unused(1);
+        assertThat(lane.isWaitedFor()).isFalse();
+
+        end(unreachable(), 3);
+        assertThat(lane.take()).isZero();
+        assertThat(lane.isWaitedFor()).as("for the breaker").isTrue();
+    }
+
+    @Test
+    void it_is_crowded_while_all_places_of_all_organisations_are_taken() {
+        lane.take();
+        assertThat(lane.isCrowded()).isFalse();
+
+        lanes.to("pathways-cic").take();
+        assertThat(lane.isCrowded()).isTrue();
+
+        lane.unused(1);
+        assertThat(lane.isCrowded()).isFalse();
+    }
+
+    @Test
     void a_provider_that_is_ill_is_sent_nothing_until_the_time_is_over_and_then_one_message() {
         end(unreachable(), 4);
 
