@@ -134,6 +134,24 @@ public final class ServerProcess implements AutoCloseable {
         return Files.readString(folder.resolve("gc.log"));
     }
 
+    /** Has the server collect all its garbage, and says what is left in its heap, in bytes. */
+    public long liveHeap() throws IOException, InterruptedException {
+        int before = collectorLog().length();
+        Process jcmd = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "jcmd").toString(),
+                        Long.toString(pid()),
+                        "GC.run")
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        jcmd.waitFor();
+        GcLog collections = GcLog.parse(collectorLog().substring(before));
+        if (collections.collections() == 0) {
+            throw new IOException("the server was asked to collect its garbage and did not; see " + folder);
+        }
+        return collections.leastLive();
+    }
+
     /** How many threads the server has now. */
     public int threads() throws IOException {
         return ProcessStat.threads(pid());

@@ -5,16 +5,25 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 
-/** Whether anything is more at the end of a soak than it was at its beginning: the last third against the first. */
+/**
+ * Whether anything is more at the end of a soak than it was at its beginning.
+ *
+ * @param first at its beginning; of what is measured in each stretch, the median of the first third
+ * @param last at its end; the median of the last third
+ */
 record Growth(String what, double first, double last, double allowed) {
     /** Times differ from minute to minute on any machine; what leaks goes on growing. */
     private static final double SOME = 1.25;
     /** One that is idle comes or goes. */
     private static final double FEW = 1.1;
 
-    static List<Growth> of(List<Moment> moments) {
+    /**
+     * @param heapBefore what a full collection left before the first moment, in MB
+     * @param heapAfter what one left after the last
+     */
+    static List<Growth> of(double heapBefore, List<Moment> moments, double heapAfter) {
         List<Growth> all = new ArrayList<>();
-        all.add(of("heap after a collection, MB", moments, Moment::heap, SOME));
+        all.add(new Growth("heap after a full collection, MB", heapBefore, heapAfter, SOME));
         all.add(of("threads", moments, Moment::threads, FEW));
         all.add(of("connections", moments, Moment::connections, FEW));
         all.add(of(
@@ -53,7 +62,7 @@ record Growth(String what, double first, double last, double allowed) {
     public String toString() {
         return String.format(
                 Locale.ROOT,
-                "%s: %.1f in the first third, %.1f in the last: %.2f, allowed %.2f%s",
+                "%s: %.1f at first, %.1f in the end: %.2f, allowed %.2f%s",
                 what,
                 first,
                 last,

@@ -96,14 +96,15 @@ public final class SoakCommand implements Callable<Integer> {
         try (AtExit end = new AtExit("soak ends", gateway::close)) {
             SoakRun run = new SoakRun(gateway, out, new Watch(clock, sleep));
             double rate = run.most(stage.connections(), warmUp, every) * share / PERCENT;
+            double heap = run.liveHeap();
             List<Moment> moments = run.soak(rate, time, every, flap, drain);
-            return verdict(moments, run.owed());
+            return verdict(moments, Growth.of(heap, moments, run.liveHeap()), run.owed());
         }
     }
 
-    private int verdict(List<Moment> moments, long owed) {
+    private int verdict(List<Moment> moments, List<Growth> growths, long owed) {
         List<String> faults = new ArrayList<>();
-        Growth.of(moments).forEach(growth -> {
+        growths.forEach(growth -> {
             out.println(growth);
             if (growth.tooMuch()) {
                 faults.add(growth.toString());

@@ -1,5 +1,6 @@
 package org.fitforwork.simulator.bench.soak;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -66,6 +67,11 @@ final class SoakRun {
         gateway.sink().flap(Duration.ZERO);
         watch.until(drain, () -> count(OWED) == 0);
         return moments;
+    }
+
+    /** What a full collection leaves in its heap, in MB. */
+    double liveHeap() throws IOException, InterruptedException {
+        return gateway.process().liveHeap() / MEGA;
     }
 
     /** Messages that no provider has taken. */
