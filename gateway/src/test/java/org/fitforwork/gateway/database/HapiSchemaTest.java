@@ -19,13 +19,20 @@ class HapiSchemaTest {
                     .toList()
                     .forEach(CompletableFuture::join);
 
-            List<String> types = JdbcClient.create(server.getPostgresDatabase())
-                    .sql("select res_type from hfj_resource_type")
+            JdbcClient database = JdbcClient.create(server.getPostgresDatabase());
+            List<String> types = database.sql("select res_type from hfj_resource_type")
                     .query(String.class)
                     .list();
             assertThat(types)
                     .contains("Patient", "ServiceRequest", "Task", "Provenance", ResourceLinkUtils.UNKNOWN)
                     .doesNotHaveDuplicates();
+            assertThat(mostStatistics(database)).isEqualTo(1000);
         }
+    }
+
+    private static int mostStatistics(JdbcClient database) {
+        return database.sql("select max(attstattarget) from pg_attribute where attrelid = 'hfj_spidx_token'::regclass")
+                .query(Integer.class)
+                .single();
     }
 }
