@@ -68,12 +68,15 @@ final class HapiSchema implements Early {
     }
 
     /**
-     * A referral is some thirty tokens, each in six indexes. Of these two serve what is not offered: a search for any value of
-     * a system, and one by the parameter alone.
+     * These serve what is not offered. Of tokens: a search for any value of a system, and one by the parameter alone. Of
+     * versions: the history of everything, that of a type, and a search by where a version came from.
      */
     private static void dropUnusedIndexes(DataSource dataSource) {
         JdbcClient.create(dataSource)
-                .sql("drop index if exists idx_sp_token_hash_v2, idx_sp_token_hash_s_v2")
+                .sql(
+                        """
+                        drop index if exists idx_sp_token_hash_v2, idx_sp_token_hash_s_v2,
+                            idx_resver_date, idx_resver_type_date, idx_resver_id_src_uri""")
                 .update();
     }
 
