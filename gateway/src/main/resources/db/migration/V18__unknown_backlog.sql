@@ -3,5 +3,3 @@
 alter table referral.owed_message alter column state set statistics 0;
 -- Statistics that were taken before go with this; the column stays as it is.
 alter table referral.owed_message alter column state type text;
--- A referral has a handful of messages, which owed_message_of finds.
-drop index referral.owed_message_referral;

@@ -62,7 +62,7 @@ class QueryPlanIT extends LiveGateway {
     private static final String BALANCE = "as task_difference";
 
     /** What a message is found by when its id is known, and when its referral is, however many are owed. */
-    private static final Set<String> OF_ONE = Set.of("owed_message_pkey", "owed_message_of");
+    private static final Set<String> OF_ONE = Set.of("owed_message_pkey", "owed_message_of", "owed_message_referral");
 
     private static final Pattern OF_ONE_MESSAGE =
             Pattern.compile("(?s)(update|from) referral.owed_message\\s+(m\\s+)?(set .*)?where (m\\.)?id = ");
