@@ -21,7 +21,8 @@ import org.springframework.validation.annotation.Validated;
  * @param firstRetry pause after the first failure; it doubles with each further one
  * @param longestRetry longest pause between two attempts
  * @param giveUpAfter how long a message is owed: the first attempt that fails later than this is the last
- * @param poll how often the outbox looks for itself, should a wake-up be missed
+ * @param poll how often the outbox looks at every provider, for what is due again after a failure and for what another
+ *     replica left behind; what is new rings for itself
  * @param mostAtOnce most deliveries at a time over all providers
  * @param longestHold longest time for which a provider's Retry-After is kept to
  * @param grace how long a gateway that stops waits for deliveries under way before it hands them back
@@ -35,7 +36,7 @@ public record OutboxSettings(
         @NotNull @DefaultValue("1s") Duration firstRetry,
         @NotNull @DefaultValue("10m") Duration longestRetry,
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration giveUpAfter,
-        @NotNull @DefaultValue("1s") Duration poll,
+        @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration poll,
         @Positive @DefaultValue("128") int mostAtOnce,
         @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration longestHold,
         @NotNull @DurationMin(millis = 1) @DefaultValue("20s") Duration grace,
