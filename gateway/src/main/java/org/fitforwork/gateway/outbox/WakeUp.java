@@ -18,16 +18,16 @@ class WakeUp {
     void ring() {
         synchronized (organisations) {
             forAll = true;
+            bell.release();
         }
-        bell.release();
     }
 
     /** Something may be due to {@code organisation}. */
     void ring(String organisation) {
         synchronized (organisations) {
             organisations.add(organisation);
+            bell.release();
         }
-        bell.release();
     }
 
     /**
@@ -36,10 +36,9 @@ class WakeUp {
      * @return the organisations it rang for, the first one first; none if it was for all of them, or nobody rang
      */
     Set<String> await(Duration longest) throws InterruptedException {
-        if (bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS)) {
-            bell.drainPermits();
-        }
+        bell.tryAcquire(longest.toNanos(), TimeUnit.NANOSECONDS);
         synchronized (organisations) {
+            bell.drainPermits();
             Set<String> rung = forAll ? Set.of() : new LinkedHashSet<>(organisations);
             forAll = false;
             organisations.clear();
