@@ -144,9 +144,9 @@ public final class ServerProcess implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
-        jcmd.waitFor();
+        int status = jcmd.waitFor();
         GcLog collections = GcLog.parse(collectorLog().substring(before));
-        if (collections.collections() == 0) {
+        if (status != 0 || collections.collections() == 0) {
             throw new IOException("the server was asked to collect its garbage and did not; see " + folder);
         }
         return collections.leastLive();

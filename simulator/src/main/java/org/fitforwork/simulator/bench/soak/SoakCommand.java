@@ -26,8 +26,8 @@ import picocli.CommandLine.Option;
         name = "soak",
         description = {
             "Keeps the gateway busy for long, on a fresh PostgreSQL, while providers come and go, and compares the last"
-                    + " third of the time with the first: heap, threads, connections, times. A line is printed for each"
-                    + " stretch. Fails if anything grows, if an answer is wrong, or if a message is owed in the end."
+                    + " third of the time with the first: threads, connections, times; and the heap after with the heap"
+                    + " before, both fully collected. A line is printed for each stretch. Fails if anything grows, if an answer is wrong, or if a message is owed in the end."
         },
         showDefaultValues = true)
 public final class SoakCommand implements Callable<Integer> {
