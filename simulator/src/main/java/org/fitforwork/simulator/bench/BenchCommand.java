@@ -1,5 +1,6 @@
 package org.fitforwork.simulator.bench;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,6 +96,15 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(names = "--stock", paramLabel = "JAR", description = "Default: what `mvn package` builds in the project.")
     private @Nullable Path stock;
 
+    @Option(
+            names = "--against",
+            paramLabel = "JAR",
+            description = "Another gateway, which is measured in the stock server's place: what a change is worth.")
+    private @Nullable Path against;
+
+    @Option(names = "--against-jvm", paramLabel = "FLAGS", description = "Further flags of that one's JVM.")
+    private String againstJvm = "";
+
     @Mixin
     private final StageOptions stage = new StageOptions();
 
@@ -108,6 +118,10 @@ public final class BenchCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         if (!(tolerance >= 0 && tolerance <= MOST_TOLERANCE)) {
             throw new IllegalArgumentException("--tolerance must be 0 to 1000 percent");
+        }
+        if (baseline != null && against != null) {
+            throw new IllegalArgumentException(
+                    "--baseline is of a run with the stock server, and --against without it");
         }
         // Read before the run: a wrong file is to be told at once.
         Map<Measure, Double> before = baseline == null ? Map.of() : Json.ratios(baseline);
@@ -132,15 +146,21 @@ public final class BenchCommand implements Callable<Integer> {
         Path folder = stage.folder();
         out.printf("data and logs in %s; %s%n", folder, plan.options());
         Setting setting = new Setting(stage.project(), folder, examples, plan.flags(), plan.seed());
-        Contender one = Contender.stock(
-                setting,
-                Objects.requireNonNullElse(
-                        stock, stage.project().resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
-                clock);
-        Contender other = Contender.gateway(setting, stage.gateway(), plan.gatewayFlags(), clock);
-        try (BenchRun run = new BenchRun(plan, one, other, out, clock, sleep)) {
+        Contender other = other(setting, plan);
+        Contender gateway = Contender.gateway(setting, stage.gateway(), plan.gatewayFlags(), clock);
+        try (BenchRun run = new BenchRun(plan, other, gateway, out, clock, sleep)) {
             return run.play();
         }
+    }
+
+    private Contender other(Setting setting, Plan plan) throws IOException {
+        return plan.against() == null
+                ? Contender.stock(
+                        setting,
+                        Objects.requireNonNullElse(
+                                stock, stage.project().resolve("simulator/stock/target/stock-hapi-0.1.0-SNAPSHOT.jar")),
+                        clock)
+                : Contender.otherGateway(setting, plan.against(), plan.againstFlags(), clock);
     }
 
     private Plan plan() {
@@ -153,6 +173,8 @@ public final class BenchCommand implements Callable<Integer> {
                 stage.connections(),
                 stage.jvm(),
                 stage.gatewayJvm(),
+                against,
+                StageOptions.words(againstJvm),
                 stage.seed(clock));
     }
 }

@@ -33,7 +33,7 @@ final class BenchRun implements AutoCloseable {
     private static final double NANOS_PER_MS = 1e6;
 
     private final Plan plan;
-    private final Side stock;
+    private final Side other;
     private final Side gateway;
     private final PrintWriter out;
     private final Clock clock;
@@ -52,9 +52,9 @@ final class BenchRun implements AutoCloseable {
         }
     }
 
-    BenchRun(Plan plan, Contender stock, Contender gateway, PrintWriter out, Clock clock, Sleep sleep) {
+    BenchRun(Plan plan, Contender other, Contender gateway, PrintWriter out, Clock clock, Sleep sleep) {
         this.plan = plan;
-        this.stock = new Side(stock);
+        this.other = new Side(other);
         this.gateway = new Side(gateway);
         this.out = out;
         this.clock = clock;
@@ -64,7 +64,7 @@ final class BenchRun implements AutoCloseable {
 
     BenchResult play() throws Exception {
         Machine machine = Machine.here();
-        List<Side> sides = List.of(stock, gateway);
+        List<Side> sides = List.of(other, gateway);
         for (Side side : sides) {
             start(side);
         }
@@ -92,7 +92,7 @@ final class BenchRun implements AutoCloseable {
         for (Side side : sides) {
             side.server.process().resume();
         }
-        return new BenchResult(clock.instant(), plan.options(), machine, postgres(), result(stock), result(gateway));
+        return new BenchResult(clock.instant(), plan.options(), machine, postgres(), result(other), result(gateway));
     }
 
     private void start(Side side) throws Exception {
@@ -172,7 +172,7 @@ final class BenchRun implements AutoCloseable {
 
     private void end() {
         try {
-            stock.server.close();
+            other.server.close();
         } finally {
             gateway.server.close();
         }

@@ -1,9 +1,11 @@
 package org.fitforwork.simulator.bench;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much is done.
@@ -11,6 +13,7 @@ import java.util.Map;
  * @param rounds how often the servers take turns, for each kind of load
  * @param warmUp how long each is sent referrals before anything is measured
  * @param window how long each measurement lasts
+ * @param against a gateway that is measured in the stock server's place
  * @param drain how long accepted referrals may take to the provider once nothing more is sent
  */
 record Plan(
@@ -21,6 +24,8 @@ record Plan(
         int connections,
         List<String> flags,
         List<String> gatewayFlags,
+        @Nullable Path against,
+        List<String> againstFlags,
         long seed) {
 
     /** @throws IllegalArgumentException naming the option that is wrong */
@@ -30,6 +35,9 @@ record Plan(
         }
         if (window.isZero() || drain.isZero()) {
             throw new IllegalArgumentException("--window and --drain must be longer than 0s");
+        }
+        if (against == null && !againstFlags.isEmpty()) {
+            throw new IllegalArgumentException("--against-jvm is for the gateway that --against names");
         }
     }
 
@@ -43,6 +51,10 @@ record Plan(
         options.put("--connections", Integer.toString(connections));
         options.put("--jvm", "\"" + String.join(" ", flags) + "\"");
         options.put("--gateway-jvm", "\"" + String.join(" ", gatewayFlags) + "\"");
+        if (against != null) {
+            options.put("--against", against.toString());
+            options.put("--against-jvm", "\"" + String.join(" ", againstFlags) + "\"");
+        }
         options.put("--seed", Long.toString(seed));
         return options;
     }

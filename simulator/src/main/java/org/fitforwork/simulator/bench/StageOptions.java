@@ -70,7 +70,8 @@ public final class StageOptions {
         return scratch.toAbsolutePath();
     }
 
-    private static List<String> words(String flags) {
+    /** Flags, of one option. */
+    public static List<String> words(String flags) {
         return Stream.of(flags.trim().split("\\s+", -1))
                 .filter(flag -> !flag.isEmpty())
                 .toList();

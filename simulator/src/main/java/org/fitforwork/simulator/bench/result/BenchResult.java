@@ -13,13 +13,14 @@ import org.fitforwork.simulator.bench.server.Machine;
  *
  * @param options as they were in force
  * @param postgres its version
+ * @param other what the gateway is measured against
  */
 public record BenchResult(
         Instant at,
         Map<String, String> options,
         Machine machine,
         String postgres,
-        ServerResult stock,
+        ServerResult other,
         ServerResult gateway) {
 
     /** What the gateway answered wrongly while it was measured, or did not deliver; its figures are worth nothing then. */
@@ -37,11 +38,11 @@ public record BenchResult(
         return faults;
     }
 
-    /** Gateway to stock, by {@link Measure}; what was not measured at both is not in it. */
+    /** Gateway to the other, by {@link Measure}; what was not measured at both is not in it. */
     public Map<Measure, Double> ratios() {
         Map<Measure, Double> ratios = new LinkedHashMap<>();
         for (Measure measure : Measure.all()) {
-            double ratio = measure.of(gateway) / measure.of(stock);
+            double ratio = measure.of(gateway) / measure.of(other);
             if (Double.isFinite(ratio) && ratio > 0) {
                 ratios.put(measure, ratio);
             }

@@ -26,7 +26,7 @@ public final class Json {
         json.put("postgres", result.postgres());
         ObjectNode ratios = json.putObject(RATIOS);
         result.ratios().forEach((measure, ratio) -> ratios.put(measure.code(), ratio));
-        json.set("stock", JSON.valueToTree(result.stock()));
+        json.set(result.other().name(), JSON.valueToTree(result.other()));
         json.set("gateway", JSON.valueToTree(result.gateway()));
         return json.toPrettyString();
     }

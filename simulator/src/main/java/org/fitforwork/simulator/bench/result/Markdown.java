@@ -17,7 +17,9 @@ public final class Markdown {
     public static String of(BenchResult result) {
         return String.join(
                 System.lineSeparator(),
-                "# Gateway and stock HAPI server, side by side",
+                result.other().name().equals("stock")
+                        ? "# Gateway and stock HAPI server, side by side"
+                        : "# Two gateways, side by side",
                 "",
                 "%s, `simulator bench`, with %s."
                         .formatted(
@@ -40,9 +42,9 @@ public final class Markdown {
                 "| server | asked/s | answered/s | stored/s | accepted p50 / p99 / p99.9 | delivered p50 / p99 / p99.9 |"
                         + " calls | errors | undelivered | drained s | CPU ms server + PostgreSQL |",
                 "|---|---|---|---|---|---|---|---|---|---|---|",
-                windows(result.stock(), result.stock().most()),
+                windows(result.other(), result.other().most()),
                 windows(result.gateway(), result.gateway().most()),
-                windows(result.stock(), result.stock().half()),
+                windows(result.other(), result.other().half()),
                 windows(result.gateway(), result.gateway().half()),
                 "");
     }
@@ -68,13 +70,14 @@ public final class Markdown {
                     return format(
                             "| %s | %s | %s | %s |",
                             measure.title(),
-                            number(measure.of(result.stock())),
+                            number(measure.of(result.other())),
                             number(measure.of(result.gateway())),
                             ratio == null ? "" : format(ratio < 0.1 ? "%.4f" : "%.2f", ratio));
                 })
                 .collect(Collectors.joining(
                         System.lineSeparator(),
-                        "| | stock | gateway | gateway / stock |%n|---|---|---|---|%n".formatted(),
+                        "| | %1$s | gateway | gateway / %1$s |%n|---|---|---|---|%n"
+                                .formatted(result.other().name()),
                         ""));
     }
 

@@ -35,6 +35,7 @@ public final class Contender implements AutoCloseable {
             .proxy(HttpClient.Builder.NO_PROXY)
             .connectTimeout(PATIENCE)
             .build();
+    private final String name;
     private final boolean stock;
     private final Set<Referrer> referrers;
     private final Calls calls;
@@ -50,12 +51,13 @@ public final class Contender implements AutoCloseable {
      */
     public record Setting(Path project, Path scratch, Examples examples, List<String> flags, long seed) {}
 
-    private Contender(Setting setting, boolean stock, Path jar, List<String> moreFlags, Clock clock)
+    private Contender(Setting setting, String name, boolean stock, Path jar, List<String> moreFlags, Clock clock)
             throws IOException {
         if (!Files.isRegularFile(jar)) {
             throw new IllegalArgumentException(
                     "there is no %s: build it with `mvn package -DskipTests`, or say where it is".formatted(jar));
         }
+        this.name = name;
         this.stock = stock;
         Path folder = Files.createDirectories(setting.scratch().resolve(name()).toAbsolutePath());
         Mix mix = new Mix(setting.examples(), stock, setting.seed());
@@ -83,16 +85,22 @@ public final class Contender implements AutoCloseable {
 
     /** HAPI's JPA server as it comes. */
     public static Contender stock(Setting setting, Path jar, Clock clock) throws IOException {
-        return new Contender(setting, true, jar, List.of(), clock);
+        return new Contender(setting, "stock", true, jar, List.of(), clock);
     }
 
     /** @param moreFlags of its JVM alone */
     public static Contender gateway(Setting setting, Path jar, List<String> moreFlags, Clock clock) throws IOException {
-        return new Contender(setting, false, jar, moreFlags, clock);
+        return new Contender(setting, "gateway", false, jar, moreFlags, clock);
+    }
+
+    /** A gateway in the stock server's place, to tell what a change is worth. */
+    public static Contender otherGateway(Setting setting, Path jar, List<String> moreFlags, Clock clock)
+            throws IOException {
+        return new Contender(setting, "other", false, jar, moreFlags, clock);
     }
 
     public String name() {
-        return stock ? "stock" : "gateway";
+        return name;
     }
 
     /** Whether it knows the rules by which a programme refuses. */

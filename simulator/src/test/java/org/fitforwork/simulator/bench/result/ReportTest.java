@@ -27,7 +27,7 @@ class ReportTest {
     @Test
     void what_was_not_measured_has_no_ratio() {
         ServerResult none = new ServerResult(
-                "stock", 1, 1, result.stock().most(), result.stock().half(), 0, 0, 0);
+                "stock", 1, 1, result.other().most(), result.other().half(), 0, 0, 0);
         BenchResult partly = new BenchResult(
                 result.at(), result.options(), result.machine(), result.postgres(), none, result.gateway());
         assertThat(partly.ratios()).containsKey(Measure.ANSWERED).doesNotContainKey(Measure.HEAP);
@@ -59,12 +59,25 @@ class ReportTest {
                                 result.options(),
                                 result.machine(),
                                 result.postgres(),
-                                result.stock(),
+                                result.other(),
                                 gateway)
                         .faults())
                 .containsExactly(
                         "the gateway's answers ought to have been others: {ACCEPTED 500=2}",
                         "the gateway has not delivered 3 referrals");
+    }
+
+    @Test
+    void a_gateway_in_the_stock_servers_place_is_not_called_that() {
+        ServerResult before = new ServerResult(
+                "other", 1, 1, result.other().most(), result.other().half(), 0, 0, 0);
+        BenchResult compared = new BenchResult(
+                result.at(), result.options(), result.machine(), result.postgres(), before, result.gateway());
+        assertThat(Markdown.of(compared))
+                .contains("# Two gateways, side by side")
+                .contains("| | other | gateway | gateway / other |")
+                .doesNotContain("stock");
+        assertThat(Json.of(compared)).contains("\"other\"").doesNotContain("\"stock\"");
     }
 
     @Test
