@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.tomakehurst.wiremock.verification.LoggedRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.IntFunction;
@@ -38,6 +39,16 @@ class AcceptedReferralIT extends LiveGateway {
         assertThat(worklist.as(Bundle.class).getEntry())
                 .extracting(entry -> entry.getResource().fhirType())
                 .contains("ServiceRequest", "Patient");
+    }
+
+    /** HAPI's writer of JSON would hand it on value by value, each in a packet of its own. */
+    @Test
+    void the_answer_comes_in_one_piece() {
+        Answer answer = as("demo-gp")
+                .send(Referral.like("fit-for-work-out-of-work-gp.json").bundle());
+
+        assertThat(answer.header("Content-Length"))
+                .isEqualTo(String.valueOf(answer.body().getBytes(StandardCharsets.UTF_8).length));
     }
 
     @Test
