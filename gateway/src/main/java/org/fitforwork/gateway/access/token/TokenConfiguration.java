@@ -18,6 +18,7 @@ import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.security.oauth2.core.DelegatingOAuth2TokenValidator;
 import org.springframework.security.oauth2.core.OAuth2TokenValidator;
+import org.springframework.security.oauth2.core.OAuth2TokenValidatorResult;
 import org.springframework.security.oauth2.jose.jws.SignatureAlgorithm;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
@@ -61,13 +62,14 @@ public class TokenConfiguration {
     }
 
     @Bean
-    JwtDecoder jwtDecoder(JWKSource<SecurityContext> keys, ObjectProvider<StillTrusted> stillTrusted) {
-        NimbusJwtDecoder decoder = (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+    JwtDecoder jwtDecoder(
+            JWKSource<SecurityContext> keys, ObjectProvider<StillTrusted> stillTrusted, TokenSettings settings) {
+        NimbusJwtDecoder signatures = (NimbusJwtDecoder) OAuth2AuthorizationServerConfiguration.jwtDecoder(keys);
+        signatures.setJwtValidator(token -> OAuth2TokenValidatorResult.success());
         List<OAuth2TokenValidator<Jwt>> rules = Stream.<OAuth2TokenValidator<Jwt>>concat(
                         Stream.of(JwtValidators.createDefault()), stillTrusted.stream())
                 .toList();
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(rules));
-        return decoder;
+        return new VerifiedOnce(signatures, new DelegatingOAuth2TokenValidator<>(rules), settings.life());
     }
 
     @Bean
