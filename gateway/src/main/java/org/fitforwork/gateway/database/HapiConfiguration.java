@@ -6,6 +6,7 @@ import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
+import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.dao.HistoryHashedAtOnce;
 import ca.uhn.fhir.jpa.dao.ResourceHistoryCalculator;
@@ -18,6 +19,7 @@ import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
 
 /**
  * HAPI's JPA storage, with only the resource types and search parameters that this product uses. Beans that bear the
@@ -33,6 +35,12 @@ import org.springframework.context.annotation.Import;
     ThreadPoolFactoryConfig.class
 })
 class HapiConfiguration {
+    @Bean(name = "primaryFhirContext")
+    @Primary
+    FhirContext fhirContext() {
+        return FhirContextR4Config.configureFhirContext(new DirectJsonContext());
+    }
+
     @Bean
     Served served(ProfilePackage profiles) {
         return Served.by(profiles.capabilities());
@@ -77,6 +85,11 @@ class HapiConfiguration {
     @Bean
     ResourceHistoryCalculator resourceHistoryCalculator(FhirContext context) {
         return new HistoryHashedAtOnce(context);
+    }
+
+    @Bean
+    KnownReferences searchParamWithInlineReferencesExtractor() {
+        return new KnownReferences();
     }
 
     @Bean

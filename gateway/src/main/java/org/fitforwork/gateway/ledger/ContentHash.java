@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Set;
 import org.hl7.fhir.r4.model.Bundle;
 import org.hl7.fhir.r4.model.Resource;
 
@@ -18,10 +17,7 @@ final class ContentHash {
 
     /** SHA-256 of the content, 64 hexadecimal digits; the same for JSON and XML. */
     static String of(Bundle bundle, FhirContext context) {
-        // Left out by the parser, since a copy to leave it out of would cost as much as the text.
-        String text = context.newJsonParser()
-                .setDontEncodeElements(Set.of("Bundle.id", "Bundle.meta", "Bundle.timestamp"))
-                .encodeResourceToString(bundle);
+        String text = context.newJsonParser().encodeResourceToString(content(bundle));
         for (int i = 0; i < bundle.getEntry().size(); i++) {
             String fullUrl = bundle.getEntry().get(i).getFullUrl();
             if (fullUrl != null && !fullUrl.isBlank()) {
@@ -29,6 +25,19 @@ final class ContentHash {
             }
         }
         return digest(text);
+    }
+
+    /** All but its id, meta and timestamp; what is in it is the same, since a copy would cost as much as the text. */
+    private static Bundle content(Bundle bundle) {
+        Bundle content = new Bundle();
+        content.setImplicitRulesElement(bundle.getImplicitRulesElement());
+        content.setLanguageElement(bundle.getLanguageElement());
+        return content.setIdentifier(bundle.getIdentifier())
+                .setTypeElement(bundle.getTypeElement())
+                .setTotalElement(bundle.getTotalElement())
+                .setLink(bundle.getLink())
+                .setEntry(bundle.getEntry())
+                .setSignature(bundle.getSignature());
     }
 
     /** The same of one resource, which conforms. */

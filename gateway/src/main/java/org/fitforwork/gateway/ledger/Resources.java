@@ -8,6 +8,7 @@ import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import org.fitforwork.gateway.database.KnownReferences;
 import org.fitforwork.referral.deadline.Due;
 import org.fitforwork.referral.lifecycle.ReferralStatus;
 import org.hl7.fhir.r4.model.IdType;
@@ -60,12 +61,13 @@ class Resources {
      * Writes new resources under the ids that they bear, each once: HAPI's transactions write everything twice, since
      * they learn the ids on the way. The resources have their versions afterwards.
      *
-     * @param resources what is referred to, where a search parameter follows it, before what refers to it
+     * @param resources what is referred to, where a search parameter follows it, before what refers to it; each
+     *     reference is an id
      * @return what HAPI need not look up of them
      */
     TransactionDetails createAll(List<Resource> resources) {
         flush();
-        TransactionDetails together = new TransactionDetails();
+        TransactionDetails together = KnownReferences.transaction();
         resources.forEach(resource -> createWith(resource, together));
         return together;
     }
