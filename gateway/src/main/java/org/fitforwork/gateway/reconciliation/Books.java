@@ -2,6 +2,7 @@ package org.fitforwork.gateway.reconciliation;
 
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Duration;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,8 @@ public class Books {
                          as tasks
                   from referral.referral) counted""";
 
+    private static final Duration LEAST_REST = Duration.ofMinutes(1);
+
     private final JdbcClient database;
     private final Rest rest;
 
@@ -40,7 +43,7 @@ public class Books {
 
     Books(JdbcClient database, MeterRegistry meters) {
         this.database = database;
-        this.rest = new Rest(meters.config().clock()::monotonicTime);
+        this.rest = new Rest(meters.config().clock()::monotonicTime, LEAST_REST);
         referrals(meters, "open", Balance::open);
         referrals(meters, "completed", Balance::completed);
         referrals(meters, "rejected", Balance::rejected);

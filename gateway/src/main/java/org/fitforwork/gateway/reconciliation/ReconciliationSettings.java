@@ -19,7 +19,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("gateway.reconciliation")
 @Validated
 record ReconciliationSettings(
-        @NotNull @DurationMin(seconds = 1) @DefaultValue("1m") Duration interval,
-        @Positive @DefaultValue("200") int batch,
+        @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration interval,
+        @Positive @DefaultValue("20") int batch,
         @NotNull @DurationMin(seconds = 1) @DefaultValue("10m") Duration unworkedAfter,
         @NotNull @DefaultValue("1d") Duration tellAgainAfter) {}

@@ -1,21 +1,24 @@
 package org.fitforwork.gateway.reconciliation;
 
+import java.time.Duration;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 
 /**
  * Holds a work that takes longer the more there is to a hundredth of the time: it rests for a hundred times as long as it
- * last took.
+ * last took, and no less than it was told to.
  */
 final class Rest {
     private static final int TIMES = 100;
 
     private final LongSupplier nanos;
+    private final long least;
     private long end;
 
     /** @param nanos a clock that nobody sets */
-    Rest(LongSupplier nanos) {
+    Rest(LongSupplier nanos, Duration least) {
         this.nanos = nanos;
+        this.least = least.toNanos();
         this.end = nanos.getAsLong();
     }
 
@@ -31,7 +34,7 @@ final class Rest {
         } finally {
             long now = nanos.getAsLong();
             synchronized (this) {
-                end = now + TIMES * (now - start);
+                end = now + Math.max(least, TIMES * (now - start));
             }
         }
     }

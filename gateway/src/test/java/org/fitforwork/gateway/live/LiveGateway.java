@@ -35,6 +35,8 @@ import org.springframework.util.FileSystemUtils;
             "gateway.outbox.poll=200ms",
             "gateway.outbox.breaker.open-for=500ms",
             "spring.datasource.hikari.data-source-properties.socketTimeout=15",
+            // So that it seldom mends what a test broke, before that test has it mended.
+            "gateway.reconciliation.interval=1m",
             "gateway.feed.first-retry=100ms",
             "gateway.feed.longest-retry=500ms",
             "gateway.feed.error-after=3",
