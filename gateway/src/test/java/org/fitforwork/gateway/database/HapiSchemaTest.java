@@ -26,7 +26,7 @@ class HapiSchemaTest {
             assertThat(types)
                     .contains("Patient", "ServiceRequest", "Task", "Provenance", ResourceLinkUtils.UNKNOWN)
                     .doesNotHaveDuplicates();
-            assertThat(mostStatistics(database)).isEqualTo(1000);
+            assertThat(mostStatistics(database)).isEqualTo(200);
         }
     }
 
