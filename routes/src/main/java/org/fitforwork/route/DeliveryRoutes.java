@@ -67,11 +67,11 @@ public final class DeliveryRoutes extends RouteBuilder {
                 .removeHeaders("*")
                 .setHeader(IDEMPOTENCY_KEY, simple("${body.id}"))
                 .setHeader(Exchange.CONTENT_TYPE, constant("application/fhir+json; charset=utf-8"))
-                .setHeader(Exchange.HTTP_METHOD, constant("POST"))
                 .transform()
                 .body(Delivery.class, Delivery::body)
-                .to("{{endpoint}}?connectTimeout={{timeout}}&responseTimeout={{timeout}}&followRedirects=false"
-                        + "&copyHeaders=false&transferException=false&userAgent=fit-for-work-gateway")
+                .to(
+                        "{{endpoint}}?httpMethod=POST&connectTimeout={{timeout}}&responseTimeout={{timeout}}&followRedirects=false"
+                                + "&copyHeaders=false&transferException=false&userAgent=fit-for-work-gateway")
                 .process(receipt);
 
         routeTemplate(WORKLIST)
