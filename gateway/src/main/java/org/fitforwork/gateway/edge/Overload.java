@@ -82,8 +82,12 @@ class Overload extends OncePerRequestFilter {
     private static boolean isUrgentReferral(HttpServletRequest request) {
         return request instanceof ReadBody read
                 && request.getMethod().equals("POST")
-                && request.getRequestURI().matches(request.getContextPath() + FHIR + "/?")
+                && (isAt(request, FHIR) || isAt(request, FHIR + "/"))
                 && Urgency.of(read.bytes());
+    }
+
+    private static boolean isAt(HttpServletRequest request, String path) {
+        return request.getRequestURI().equals(request.getContextPath() + path);
     }
 
     private void turnAway(HttpServletResponse response) throws IOException {

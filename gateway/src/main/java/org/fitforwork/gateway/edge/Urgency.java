@@ -8,12 +8,20 @@ import java.util.regex.Pattern;
  * is no time to parse when there is too much to do; one that is wrong costs a place in a queue and nothing else.
  */
 final class Urgency {
-    private static final Pattern ASKED = Pattern.compile(
-            "(?:\"priority\"\\s*:\\s*\"|<(?:\\w+:)?priority\\s+value\\s*=\\s*[\"'])(?:urgent|asap|stat)[\"']");
+    private static final String PRIORITY = "priority";
+    private static final Pattern ASKED =
+            Pattern.compile(PRIORITY + "(?:\"\\s*:\\s*\"|\\s+value\\s*=\\s*[\"'])(?:urgent|asap|stat)[\"']");
 
     private Urgency() {}
 
     static boolean of(byte[] body) {
-        return ASKED.matcher(new String(body, StandardCharsets.ISO_8859_1)).find();
+        String text = new String(body, StandardCharsets.ISO_8859_1);
+        // By the word first: trying the pattern at every byte took a fiftieth of a referral's time.
+        for (int at = text.indexOf(PRIORITY); at >= 0; at = text.indexOf(PRIORITY, at + 1)) {
+            if (ASKED.matcher(text).region(at, text.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 }
