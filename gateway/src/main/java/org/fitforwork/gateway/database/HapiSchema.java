@@ -62,6 +62,7 @@ final class HapiSchema implements Early {
             migrator.createMigrationTableIfRequired();
             migrator.migrate();
             dropUnusedIndexes(dataSource);
+            indexUrlsAlone(dataSource);
             keepSmallerStatistics(dataSource);
             fillResourceTypes(dataSource);
         });
@@ -81,6 +82,18 @@ final class HapiSchema implements Early {
                             idx_resver_date, idx_resver_type_date, idx_resver_id_src_uri,
                             idx_res_date, idx_res_fhir_id, idx_res_resid_updated""")
                 .update();
+    }
+
+    /** HAPI's own has every link in it, and is searched for those that are URLs: one of the seven of a referral. */
+    private static void indexUrlsAlone(DataSource dataSource) {
+        JdbcClient database = JdbcClient.create(dataSource);
+        database.sql(
+                        """
+                        create index if not exists link_to_url
+                            on hfj_res_link (target_resource_url, src_path, src_resource_id)
+                            where target_resource_url is not null""")
+                .update();
+        database.sql("drop index if exists idx_rl_srcpath_tgturl").update();
     }
 
     /**
