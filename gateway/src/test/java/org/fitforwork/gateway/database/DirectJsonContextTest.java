@@ -114,6 +114,17 @@ class DirectJsonContextTest {
     }
 
     @Test
+    void what_was_read_with_something_contained_is_written_so_again() {
+        String text = HAPI.newJsonParser().encodeResourceToString(everyKindOfValue());
+
+        Patient read = direct.newJsonParser().parseResource(Patient.class, text);
+
+        assertThat(direct.newJsonParser().encodeResourceToString(read))
+                .isEqualTo(text)
+                .contains("\"contained\"");
+    }
+
+    @Test
     void nothing_is_handed_on_in_pieces() throws IOException {
         Flushed byHapi = new Flushed();
         HAPI.newJsonParser().encodeResourceToWriter(everyKindOfValue(), byHapi);
