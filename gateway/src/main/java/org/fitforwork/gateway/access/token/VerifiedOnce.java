@@ -16,7 +16,8 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
  * what they ask may have changed. Whatever is refused is not kept.
  */
 final class VerifiedOnce implements JwtDecoder {
-    private static final long MOST = 10_000;
+    /** Some 10 MB; of those that come seldom the signature is verified again. */
+    private static final long MOST = 2_000;
 
     private final JwtDecoder signatures;
     private final OAuth2TokenValidator<Jwt> rules;
