@@ -25,7 +25,8 @@ class BenchCommandTest {
                 "--drain=0s",
                 "--tolerance=-1",
                 "--tolerance=NaN",
-                "--baseline=none.json"
+                "--baseline=none.json",
+                "--against-jvm=-Xmx2g"
             })
     void an_option_out_of_bounds_is_refused_before_anything_is_started(String option) {
         assertThat(terminal.run("bench", option)).isEqualTo(2);
@@ -43,6 +44,20 @@ class BenchCommandTest {
         assertThat(terminal.run("bench", "--project", "..", "--stock", "none.jar", "--scratch", scratch.toString()))
                 .isEqualTo(2);
         assertThat(terminal.text()).contains("there is no none.jar: build it with `mvn package -DskipTests`");
+    }
+
+    @Test
+    void the_gateway_that_it_is_measured_against_is_named_too(@TempDir Path scratch) {
+        assertThat(terminal.run("bench", "--project", "..", "--against", "none.jar", "--scratch", scratch.toString()))
+                .isEqualTo(2);
+        assertThat(terminal.text()).contains("there is no none.jar");
+    }
+
+    @Test
+    void ratios_to_the_stock_server_are_not_held_against_those_to_another_gateway() {
+        assertThat(terminal.run("bench", "--against", "none.jar", "--baseline", "none.json"))
+                .isEqualTo(2);
+        assertThat(terminal.text()).contains("--baseline is of a run with the stock server");
     }
 
     @Test
