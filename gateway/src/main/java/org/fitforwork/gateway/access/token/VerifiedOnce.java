@@ -13,7 +13,7 @@ import org.springframework.security.oauth2.jwt.JwtValidationException;
 
 /**
  * Verifies the signature of a token once: its client shows it with every request. The rules are asked each time, since
- * what they ask may have changed. Whatever is refused is not kept.
+ * what they ask may have changed. What is forged is not kept.
  */
 final class VerifiedOnce implements JwtDecoder {
     /** Some 10 MB; of those that come seldom the signature is verified again. */
