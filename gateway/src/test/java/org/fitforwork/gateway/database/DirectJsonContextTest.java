@@ -88,7 +88,7 @@ class DirectJsonContextTest {
         withoutValue.addExtension("https://example.org/absent", new StringType("unknown"));
         patient.getNameFirstRep().getGiven().add(withoutValue);
         Organization contained = new Organization();
-        contained.setId("#practice");
+        contained.setId("practice");
         patient.addContained(contained);
         patient.addGeneralPractitioner(new Reference("#practice"));
         return patient;
