@@ -2,14 +2,11 @@ package org.fitforwork.gateway.access.token;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.RSAKey;
-import java.security.GeneralSecurityException;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.interfaces.RSAPublicKey;
+import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +19,6 @@ import org.fitforwork.gateway.seal.keys.UnusableKey;
  * @param accepted public halves, that of the signing key among them
  */
 record TokenKeys(JWK signing, List<JWK> accepted) {
-    private static final int BITS = 2048;
     private static final String NONE =
             """
             gateway.token.signing-key is not set: outside profile local tokens are signed with a key of your own, the same \
@@ -55,16 +51,12 @@ record TokenKeys(JWK signing, List<JWK> accepted) {
 
     private static JWK made() {
         try {
-            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(BITS);
-            KeyPair pair = generator.generateKeyPair();
-            return new RSAKey.Builder((RSAPublicKey) pair.getPublic())
-                    .privateKey(pair.getPrivate())
+            return new ECKeyGenerator(Curve.P_256)
                     .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.RS256)
-                    .keyIDFromThumbprint()
-                    .build();
-        } catch (GeneralSecurityException | JOSEException e) {
+                    .algorithm(JWSAlgorithm.ES256)
+                    .keyIDFromThumbprint(true)
+                    .generate();
+        } catch (JOSEException e) {
             throw new IllegalStateException("no key can be made", e);
         }
     }
