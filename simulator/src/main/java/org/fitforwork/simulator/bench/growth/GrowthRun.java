@@ -3,7 +3,6 @@ package org.fitforwork.simulator.bench.growth;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -48,23 +47,31 @@ final class GrowthRun {
         this.caller = new Caller(gateway.process().base(), clock);
     }
 
-    /** With little stored, and with much. */
+    /** With little stored, and with much; each time with nothing open from before. */
     List<Stand> play() throws Exception {
         start();
         String url = gateway.process().database();
         Enlargement enlargement = new Enlargement(url, out);
-        List<Stand> stands = new ArrayList<>();
+        List<Known> known;
         try (Database database = new Database(url)) {
-            List<Known> known = base(database);
-            enlargement.base();
-            for (long size : List.of(sizes.small(), sizes.large())) {
-                gateway.process().stop();
-                enlargement.to(size);
-                start();
-                stands.add(new Measurement(gateway, database, caller, sizes, watch, out).of(known));
-            }
+            known = base(database);
         }
-        return stands;
+        enlargement.base();
+        gateway.process().stop();
+        enlargement.to(sizes.small());
+        Snapshot before = Snapshot.of(url);
+        Stand small = measure(known);
+        gateway.process().stop();
+        before.restore();
+        enlargement.to(sizes.large());
+        return List.of(small, measure(known));
+    }
+
+    private Stand measure(List<Known> known) throws Exception {
+        start();
+        try (Database database = new Database(gateway.process().database())) {
+            return new Measurement(gateway, database, caller, sizes, watch, out).of(known);
+        }
     }
 
     private void start() throws Exception {
