@@ -27,7 +27,12 @@ import org.fitforwork.simulator.pace.Watch;
  * PostgreSQL are stopped. All of them end with this process, however it ends, short of a kill -9.
  */
 final class BenchRun implements AutoCloseable {
-    private static final Duration SETTLE = Duration.ofSeconds(1);
+    /**
+     * Whoever stood still for a minute has all at once what otherwise comes at its time: every table's autovacuum, every
+     * timer. No server that runs has.
+     */
+    private static final Duration SETTLE = Duration.ofSeconds(5);
+
     private static final double MEGA = 1024 * 1024;
     private static final double MILLIS = 1000.0;
     private static final double NANOS_PER_MS = 1e6;
