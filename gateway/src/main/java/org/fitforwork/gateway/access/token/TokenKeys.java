@@ -1,15 +1,14 @@
 package org.fitforwork.gateway.access.token;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.JWK;
 import com.nimbusds.jose.jwk.JWKSet;
-import com.nimbusds.jose.jwk.KeyUse;
-import com.nimbusds.jose.jwk.gen.ECKeyGenerator;
+import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.fitforwork.gateway.seal.keys.KeyMaterial;
+import org.fitforwork.gateway.seal.keys.NewKey;
 import org.fitforwork.gateway.seal.keys.UnusableKey;
 
 /**
@@ -51,12 +50,10 @@ record TokenKeys(JWK signing, List<JWK> accepted) {
 
     private static JWK made() {
         try {
-            return new ECKeyGenerator(Curve.P_256)
-                    .keyUse(KeyUse.SIGNATURE)
-                    .algorithm(JWSAlgorithm.ES256)
-                    .keyIDFromThumbprint(true)
-                    .generate();
-        } catch (JOSEException e) {
+            KeyPair pair = NewKey.ec();
+            return TokenKey.of(
+                    new KeyMaterial(pair.getPrivate(), pair.getPublic(), List.of(), "the key of this start"));
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no key can be made", e);
         }
     }

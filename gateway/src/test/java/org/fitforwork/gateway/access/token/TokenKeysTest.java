@@ -47,6 +47,10 @@ class TokenKeysTest {
     }
 
     private TokenKeys replica(String signing, String... accepted) {
+        return keys(false, signing, accepted);
+    }
+
+    private TokenKeys keys(boolean local, String signing, String... accepted) {
         return TokenKeys.of(
                 new TokenSettings(
                         null,
@@ -57,7 +61,7 @@ class TokenKeysTest {
                         null,
                         null,
                         Duration.ofMinutes(15)),
-                false);
+                local);
     }
 
     private static String token(TokenKeys keys) {
@@ -106,5 +110,13 @@ class TokenKeysTest {
                 .isInstanceOf(UnusableKey.class)
                 .hasMessageContainingAll("gateway.token.signing-key is not set", "openssl genpkey");
         assertThatThrownBy(() -> replica("weak")).hasMessageContaining("less than 2048 bits");
+    }
+
+    @Test
+    void in_profile_local_one_is_made_another_at_each_start() {
+        TokenKeys made = keys(true, "");
+        assertThat(decoder(made).decode(token(made)).getSubject()).isEqualTo("gp");
+        assertThat(made.published().getKeys()).singleElement().matches(key -> !key.isPrivate());
+        assertThat(keys(true, "").signing()).isNotEqualTo(made.signing());
     }
 }
