@@ -13,9 +13,8 @@ import org.springframework.core.type.MethodMetadata;
 import org.springframework.stereotype.Component;
 
 /**
- * Drops HAPI's storage beans of the 130 resource types that this product does not store, and its batch jobs. Making them all
- * took half of the time to start. A type that the package's CapabilityStatement asks for and that is not kept here stops the
- * start.
+ * Drops HAPI's storage beans of the 130 resource types that this product does not store, which took half of the time to start,
+ * and its batch jobs. A type that the package's CapabilityStatement asks for and that is not kept here stops the start.
  */
 @Component
 class UnservedBeans implements BeanDefinitionRegistryPostProcessor {

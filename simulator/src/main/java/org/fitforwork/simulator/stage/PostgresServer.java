@@ -46,7 +46,7 @@ public final class PostgresServer {
                 // kill would spare it. A fault run is to see the database that production has.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
-                // What makes a few seconds slow is seldom the server under test.
+                // So that the log tells what PostgreSQL did by itself in a slow second.
                 .setServerConfig("log_autovacuum_min_duration", "0")
                 .setPGStartupWait(PATIENCE)
                 .setOutputRedirector(Redirect.appendTo(log.toFile()))

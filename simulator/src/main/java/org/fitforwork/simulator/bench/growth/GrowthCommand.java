@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
             "Has the gateway take some referrals to their end, on a fresh PostgreSQL, multiplies them in the database,"
                     + " and measures it with few and with many stored: how many it takes, how a backlog drains, searches"
                     + " of GP systems and providers, the reconciliation. Fails if anything is less than 0.8 of what it"
-                    + " was. A million need 60 GB of disk, and an hour."
+                    + " was. A million need 65 GB of disk, and an hour."
         },
         showDefaultValues = true)
 public final class GrowthCommand implements Callable<Integer> {
