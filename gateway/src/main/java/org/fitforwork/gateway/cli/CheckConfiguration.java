@@ -3,6 +3,7 @@ package org.fitforwork.gateway.cli;
 import ca.uhn.fhir.context.FhirContext;
 import java.time.Clock;
 import org.fitforwork.gateway.configuration.ConfigurationProving;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.directory.OwnDirectories;
@@ -12,7 +13,13 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Import;
 
 /** What it takes to read a configuration and to check it; no profile and no database. */
-@Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class, ProviderCertificates.class})
+@Import({
+    ConfigurationProving.class,
+    CoreDefinitions.class,
+    FormSets.class,
+    OwnDirectories.class,
+    ProviderCertificates.class
+})
 @ComponentScan("org.fitforwork.gateway.eligibility")
 class CheckConfiguration {
     @Bean

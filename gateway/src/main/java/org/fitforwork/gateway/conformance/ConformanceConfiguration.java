@@ -14,7 +14,7 @@ class ConformanceConfiguration {
     }
 
     @Bean
-    Conformances conformances(FhirContext context, ProfilePackage profiles, Clock clock) {
-        return new Conformances(context, profiles, clock);
+    Conformances conformances(FhirContext context, CoreDefinitions core, ProfilePackage profiles, Clock clock) {
+        return new Conformances(context, core, profiles, clock);
     }
 }

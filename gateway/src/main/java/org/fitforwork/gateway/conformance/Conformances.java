@@ -21,13 +21,13 @@ import org.hl7.fhir.common.hapi.validation.validator.FhirInstanceValidator;
 public final class Conformances {
     private final FhirContext context;
     private final Clock clock;
-    private final IValidationSupport types;
+    private final CoreDefinitions core;
     private final IValidationSupport profiles;
 
-    public Conformances(FhirContext context, ProfilePackage profiles, Clock clock) {
+    public Conformances(FhirContext context, CoreDefinitions core, ProfilePackage profiles, Clock clock) {
         this.context = context;
         this.clock = clock;
-        this.types = new CoreTypes(context);
+        this.core = core;
         this.profiles = profiles.support();
     }
 
@@ -39,7 +39,7 @@ public final class Conformances {
 
     /** @param more definitions to validate by besides */
     FhirValidator validator(FormSet forms, IValidationSupport... more) {
-        return validator(new ReusingValidator(definitions(types, forms, more)));
+        return validator(new ReusingValidator(definitions(core, forms, more)));
     }
 
     FhirValidator validator(FhirInstanceValidator instances) {

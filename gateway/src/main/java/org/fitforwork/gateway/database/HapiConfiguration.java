@@ -2,10 +2,12 @@ package org.fitforwork.gateway.database;
 
 import ca.uhn.fhir.batch2.jobs.config.Batch2JobsConfig;
 import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.context.support.IValidationSupport;
 import ca.uhn.fhir.jpa.api.config.JpaStorageSettings;
 import ca.uhn.fhir.jpa.api.config.ThreadPoolFactoryConfig;
 import ca.uhn.fhir.jpa.batch2.JpaBatch2Config;
 import ca.uhn.fhir.jpa.config.HapiJpaConfig;
+import ca.uhn.fhir.jpa.config.JpaConfig;
 import ca.uhn.fhir.jpa.config.r4.FhirContextR4Config;
 import ca.uhn.fhir.jpa.config.r4.JpaR4Config;
 import ca.uhn.fhir.jpa.dao.HistoryHashedAtOnce;
@@ -15,6 +17,7 @@ import ca.uhn.fhir.jpa.model.entity.StorageSettings;
 import ca.uhn.fhir.jpa.searchparam.registry.SearchParamRegistryImpl;
 import ca.uhn.fhir.jpa.subscription.channel.config.SubscriptionChannelConfig;
 import java.util.List;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -39,6 +42,11 @@ class HapiConfiguration {
     @Primary
     FhirContext fhirContext() {
         return FhirContextR4Config.configureFhirContext(new DirectJsonContext());
+    }
+
+    @Bean(JpaConfig.DEFAULT_PROFILE_VALIDATION_SUPPORT)
+    IValidationSupport definitionsForHapi(CoreDefinitions core) {
+        return core;
     }
 
     @Bean

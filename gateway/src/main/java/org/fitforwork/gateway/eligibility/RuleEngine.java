@@ -1,13 +1,13 @@
 package org.fitforwork.gateway.eligibility;
 
 import ca.uhn.fhir.context.FhirContext;
-import ca.uhn.fhir.context.support.DefaultProfileValidationSupport;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.gateway.disclosure.Consents;
@@ -43,8 +43,8 @@ final class RuleEngine implements Rules {
     private final RuleVocabulary vocabulary;
     private final Map<String, ExpressionNode> parsed = new ConcurrentHashMap<>();
 
-    RuleEngine(FhirContext context, ProfilePackage profiles) {
-        engine = new FHIRPathEngine(new HapiWorkerContext(context, new DefaultProfileValidationSupport(context)));
+    RuleEngine(FhirContext context, CoreDefinitions core, ProfilePackage profiles) {
+        engine = new FHIRPathEngine(new HapiWorkerContext(context, core));
         vocabulary = new RuleVocabulary(profiles);
         engine.setHostServices(vocabulary);
     }

@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.fitforwork.gateway.configuration.RealConfiguration;
 import org.fitforwork.gateway.configuration.Schemas;
 import org.fitforwork.gateway.conformance.Conformances;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.fitforwork.gateway.conformance.ProfilePackage;
 import org.fitforwork.referral.Sender;
 import org.fitforwork.referral.stage.Conformant;
@@ -110,7 +111,11 @@ class NewProgrammeTest {
     void every_example_is_a_referral_that_the_gateway_would_take_in() throws IOException {
         make("green-gym", "--source", "gp,jcp");
         var configuration = RealConfiguration.load(config);
-        var conformance = new Conformances(FHIR, RealConfiguration.bean(ProfilePackage.class), Clock.systemUTC())
+        var conformance = new Conformances(
+                        FHIR,
+                        RealConfiguration.bean(CoreDefinitions.class),
+                        RealConfiguration.bean(ProfilePackage.class),
+                        Clock.systemUTC())
                 .by(configuration, RealConfiguration.forms(configuration));
 
         assertThat(examples("green-gym")).hasSize(7).allSatisfy(example -> {

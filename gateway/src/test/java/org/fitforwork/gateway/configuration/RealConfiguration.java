@@ -2,6 +2,7 @@ package org.fitforwork.gateway.configuration;
 
 import ca.uhn.fhir.context.FhirContext;
 import java.nio.file.Path;
+import org.fitforwork.gateway.conformance.CoreDefinitions;
 import org.fitforwork.gateway.conformance.FormSet;
 import org.fitforwork.gateway.conformance.FormSets;
 import org.fitforwork.gateway.conformance.ProfilePackage;
@@ -16,7 +17,7 @@ import org.springframework.context.annotation.Import;
 public final class RealConfiguration {
     public static final Path FOLDER = Path.of("../config");
 
-    @Import({ConfigurationProving.class, FormSets.class, OwnDirectories.class})
+    @Import({ConfigurationProving.class, CoreDefinitions.class, FormSets.class, OwnDirectories.class})
     @ComponentScan("org.fitforwork.gateway.eligibility")
     static class Context {
         @Bean

@@ -16,7 +16,8 @@ public final class RealForms {
     static final ProfilePackage PROFILES = RealConfiguration.bean(ProfilePackage.class);
     public static final Configuration CONFIGURATION = RealConfiguration.load(RealConfiguration.FOLDER);
     public static final FormSet FORMS = RealConfiguration.forms(CONFIGURATION);
-    static final Conformances CONFORMANCES = new Conformances(FHIR, PROFILES, Clock.systemUTC());
+    static final Conformances CONFORMANCES =
+            new Conformances(FHIR, new CoreDefinitions(FHIR), PROFILES, Clock.systemUTC());
 
     private static final FhirValidator VALIDATOR = CONFORMANCES.validator(FORMS);
 
