@@ -13,6 +13,7 @@ import org.fitforwork.referral.stage.Received;
 import org.hl7.fhir.r4.model.Bundle;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.ApplicationArguments;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.core.Ordered;
@@ -20,8 +21,9 @@ import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /**
- * Judges the package's examples before the gateway says that it is ready: the first validation takes the validator
- * seconds, and no sender should wait for that.
+ * Judges the package's examples before the gateway says that it is ready, beside the rest of the start, and then rehearses
+ * them: the first validation takes the validator seconds and the first commit half a second, and no sender should wait
+ * for that.
  */
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
@@ -31,7 +33,17 @@ class WarmUp implements ApplicationRunner, Early {
 
     private final Beside<Void> judging;
 
-    WarmUp(ProfilePackage profiles, Conformance conformance, Locating locating, Eligibility eligibility) {
+    private final ProfilePackage profiles;
+    private final ObjectProvider<Rehearsal> rehearsal;
+
+    WarmUp(
+            ProfilePackage profiles,
+            Conformance conformance,
+            Locating locating,
+            Eligibility eligibility,
+            ObjectProvider<Rehearsal> rehearsal) {
+        this.profiles = profiles;
+        this.rehearsal = rehearsal;
         judging = Beside.begin("warm-up", () -> judge(profiles, conformance, locating, eligibility));
     }
 
@@ -44,11 +56,23 @@ class WarmUp implements ApplicationRunner, Early {
                     .then(Conformant.class, locating::locate)
                     .then(Located.class, eligibility::decide);
         }
-        log.info("profiles and rules are warm after {} ms", (System.nanoTime() - start) / 1_000_000);
+        log.info("profiles and rules are warm after {} ms", millis(start));
     }
 
     @Override
     public void run(ApplicationArguments arguments) {
         judging.await();
+        long start = System.nanoTime();
+        try {
+            long accepted = rehearsal.getObject().accepted(GP, profiles.examples());
+            log.info("storage is warm after {} ms, {} examples accepted", millis(start), accepted);
+        } catch (RuntimeException e) {
+            // What it may say of a database that is not well is said by the gateway's health, once it serves.
+            log.warn("the rehearsal of the examples failed: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private static long millis(long since) {
+        return (System.nanoTime() - since) / 1_000_000;
     }
 }
