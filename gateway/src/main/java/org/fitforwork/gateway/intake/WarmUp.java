@@ -32,10 +32,10 @@ class WarmUp implements ApplicationRunner, Early {
     private static final Sender GP = new Sender("Y99001", "gp");
 
     private final Beside<Void> judging;
-
     private final ProfilePackage profiles;
     private final ObjectProvider<Rehearsal> rehearsal;
 
+    /** @param rehearsal needs all there is, and this is made before nearly all others */
     WarmUp(
             ProfilePackage profiles,
             Conformance conformance,
