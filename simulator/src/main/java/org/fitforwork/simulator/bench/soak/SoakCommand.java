@@ -16,6 +16,7 @@ import org.fitforwork.simulator.bench.server.Contender.Setting;
 import org.fitforwork.simulator.pace.Sleep;
 import org.fitforwork.simulator.pace.TimeSpan;
 import org.fitforwork.simulator.pace.Watch;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -42,6 +43,13 @@ public final class SoakCommand implements Callable<Integer> {
 
     @Option(names = "--share", paramLabel = "PERCENT", description = "Of what it takes at most.")
     private int share = 70;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "NUMBER",
+            description =
+                    "Referrals a second, whatever it takes: two gateways are compared at one rate. Default: --share.")
+    private @Nullable Double rate;
 
     @Option(
             names = "--warm-up",
@@ -85,6 +93,9 @@ public final class SoakCommand implements Callable<Integer> {
         if (share < 1 || share > PERCENT) {
             throw new IllegalArgumentException("--share must be 1 to 100 percent");
         }
+        if (rate != null && rate <= 0) {
+            throw new IllegalArgumentException("--rate must be more than 0 referrals a second");
+        }
         if (every.isZero() || time.compareTo(every) < 0) {
             throw new IllegalArgumentException("--every must be longer than 0s, and not longer than --for");
         }
@@ -95,11 +106,15 @@ public final class SoakCommand implements Callable<Integer> {
         Contender gateway = Contender.gateway(setting, stage.gateway(), stage.gatewayJvm(), clock);
         try (AtExit end = new AtExit("soak ends", gateway::close)) {
             SoakRun run = new SoakRun(gateway, out, new Watch(clock, sleep));
-            double rate = run.most(stage.connections(), warmUp, every) * share / PERCENT;
+            double most = run.most(stage.connections(), warmUp, every);
             double heap = run.liveHeap();
-            List<Moment> moments = run.soak(rate, time, every, flap, drain);
+            List<Moment> moments = run.soak(asked(most), time, every, flap, drain);
             return verdict(moments, Growth.of(heap, moments, run.liveHeap()), run.owed());
         }
+    }
+
+    private double asked(double most) {
+        return rate == null ? most * share / PERCENT : rate;
     }
 
     private int verdict(List<Moment> moments, List<Growth> growths, long owed) {
