@@ -25,7 +25,7 @@ import org.springframework.validation.annotation.Validated;
 record OverloadSettings(
         @Positive @DefaultValue("20") int atWork,
         @PositiveOrZero @DefaultValue("5") int keptForUrgent,
-        @PositiveOrZero @DefaultValue("60") int waiting,
+        @PositiveOrZero @DefaultValue("100") int waiting,
         @NotNull @DefaultValue("2s") Duration patience,
         @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {
 

@@ -3,9 +3,11 @@ package org.fitforwork.gateway.outbox;
 import io.micrometer.core.instrument.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.fitforwork.gateway.outbox.OwedMessages.Leased;
 import org.slf4j.Logger;
@@ -18,8 +20,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Works the outbox off: woken by a commit, it leases what is due to the provider that this is for, so many to each at a
- * time, and hands it to the delivery route. Now and then it looks at all of them. Runs in every replica; the leases keep
- * them apart.
+ * time, and hands it to the delivery route. Now and then it looks at all of them. Few are settled at a time: what providers
+ * that were away are owed must not keep the database from what comes in. Runs in every replica; the leases keep them apart.
  */
 @Component
 class Dispatcher implements SmartLifecycle {
@@ -31,6 +33,7 @@ class Dispatcher implements SmartLifecycle {
     private final OutboxSettings settings;
     private final Lanes lanes;
     private final Clock time;
+    private final Semaphore settling;
     private long lookedAtAll;
     private ExecutorService workers = workers();
     private volatile boolean running;
@@ -44,6 +47,7 @@ class Dispatcher implements SmartLifecycle {
         this.wakeUp = wakeUp;
         this.settings = settings;
         this.time = time;
+        this.settling = new Semaphore(settings.settledAtOnce(), true);
     }
 
     @Override
@@ -145,25 +149,36 @@ class Dispatcher implements SmartLifecycle {
 
     /** False if nothing more may be due because of it. */
     private boolean attempt(Leased leased, Lane lane) {
+        Optional<DeliveryFailed> failure = bring(leased, lane);
+        settling.acquireUninterruptibly();
         try {
-            bring(leased, lane);
+            return settle(leased, failure);
+        } finally {
+            settling.release();
+        }
+    }
+
+    private Optional<DeliveryFailed> bring(Leased leased, Lane lane) {
+        try {
+            courier.deliver(leased.delivery());
         } catch (DeliveryFailed e) {
             log.info("attempt {} of {} failed: {}", leased.attempt(), leased.delivery(), e.getMessage());
             lane.failed(e);
-            messages.failed(leased, e);
-            return true;
-        }
-        lane.delivered();
-        return messages.delivered(leased);
-    }
-
-    private void bring(Leased leased, Lane lane) throws DeliveryFailed {
-        try {
-            courier.deliver(leased.delivery());
+            return Optional.of(e);
         } catch (RuntimeException | Error e) {
             lane.unknown();
             throw e;
         }
+        lane.delivered();
+        return Optional.empty();
+    }
+
+    private boolean settle(Leased leased, Optional<DeliveryFailed> failure) {
+        if (failure.isEmpty()) {
+            return messages.delivered(leased);
+        }
+        messages.failed(leased, failure.get());
+        return true;
     }
 
     /** What is under way has until the grace ends; what then is not settled is handed back, under the same key. */

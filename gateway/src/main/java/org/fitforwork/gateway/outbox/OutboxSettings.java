@@ -24,6 +24,8 @@ import org.springframework.validation.annotation.Validated;
  * @param poll how often the outbox looks at every provider, for what is due again after a failure and for what another
  *     replica left behind; what is new rings for itself
  * @param mostAtOnce most deliveries at a time over all providers
+ * @param settledAtOnce most of these that are written down at a time, each over a connection to the database; the others
+ *     wait with theirs
  * @param longestHold longest time for which a provider's Retry-After is kept to
  * @param grace how long a gateway that stops waits for deliveries under way before it hands them back
  * @param breaker when a provider is left alone
@@ -38,6 +40,7 @@ public record OutboxSettings(
         @NotNull @DurationMin(minutes = 1) @DefaultValue("7d") Duration giveUpAfter,
         @NotNull @DurationMin(millis = 1) @DefaultValue("1s") Duration poll,
         @Positive @DefaultValue("128") int mostAtOnce,
+        @Positive @DefaultValue("2") int settledAtOnce,
         @NotNull @DurationMin(seconds = 1) @DefaultValue("1h") Duration longestHold,
         @NotNull @DurationMin(millis = 1) @DefaultValue("20s") Duration grace,
         @Valid @DefaultValue Breaker breaker) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.fitforwork.gateway.live.Client.Answer;
 import org.hl7.fhir.r4.model.ServiceRequest.ServiceRequestStatus;
@@ -14,9 +15,15 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Nothing that was accepted is lost: an operator sees what is owed and why, holds it back, and sends it again. */
 class OutboxIT extends OutboxOperator {
+    @Autowired
+    @SuppressWarnings("NullAway.Init")
+    private TransactionTemplate transaction;
+
     @Test
     void every_attempt_is_told_with_its_reason_and_nothing_of_the_referral() {
         down();
@@ -142,6 +149,33 @@ class OutboxIT extends OutboxOperator {
         assertThat(operated(BIG_LIFE_HERE + "/resume").get("paused").isNull()).isTrue();
         becomes(task, "delivered");
         assertThat(message(task).get("attempts")).hasSize(1);
+    }
+
+    @Test
+    void however_much_a_provider_is_owed_when_it_comes_back_little_of_it_is_written_down_at_a_time() {
+        operated(BIG_LIFE_HERE + "/pause");
+        List<String> tasks = Stream.generate(this::send).limit(6).toList();
+
+        transaction.executeWithoutResult(locked -> {
+            database.sql("lock table referral.delivery_attempt in exclusive mode")
+                    .update();
+            operated(BIG_LIFE_HERE + "/resume");
+            await().untilAsserted(() -> assertThat(tasks.stream().flatMap(task -> keys(task).stream()))
+                    .hasSize(4));
+            await().during(Duration.ofSeconds(1))
+                    .untilAsserted(() -> assertThat(waitingToBeWrittenDown()).isEqualTo(2));
+        });
+
+        tasks.forEach(task -> becomes(task, "delivered"));
+    }
+
+    private int waitingToBeWrittenDown() {
+        return database.sql(
+                        """
+                        select count(*) from pg_locks
+                         where relation = 'referral.delivery_attempt'::regclass and not granted""")
+                .query(Integer.class)
+                .single();
     }
 
     @ParameterizedTest

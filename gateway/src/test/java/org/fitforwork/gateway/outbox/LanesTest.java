@@ -40,7 +40,8 @@ class LanesTest {
 
     private static OutboxSettings settings() {
         Duration any = Duration.ofSeconds(1);
-        return new OutboxSettings(4, any, any, any, any, any, 6, any, any, new OutboxSettings.Breaker(4, 50, OPEN_FOR));
+        return new OutboxSettings(
+                4, any, any, any, any, any, 6, 2, any, any, new OutboxSettings.Breaker(4, 50, OPEN_FOR));
     }
 
     private void end(DeliveryFailed failure, int times) {
