@@ -65,6 +65,7 @@ final class HapiSchema implements Early {
             indexUrlsAlone(dataSource);
             keepSmallerStatistics(dataSource);
             fillResourceTypes(dataSource);
+            TasksByStatus.fill(dataSource);
         });
     }
 
@@ -72,7 +73,8 @@ final class HapiSchema implements Early {
      * These serve what is not offered. Of tokens: a search for any value of a system, and one by the parameter alone. Of
      * versions: the history of everything, that of a type, and a search by where a version came from. Of resources: the
      * history of everything, and an id without its type. Two thirds of PostgreSQL's checks of HAPI's foreign keys went by
-     * the fourth, which is larger than the primary key.
+     * the fourth, which is larger than the primary key. Of combos: their text, of which the hash is
+     * looked for.
      */
     private static void dropUnusedIndexes(DataSource dataSource) {
         JdbcClient.create(dataSource)
@@ -80,7 +82,7 @@ final class HapiSchema implements Early {
                         """
                         drop index if exists idx_sp_token_hash_v2, idx_sp_token_hash_s_v2,
                             idx_resver_date, idx_resver_type_date, idx_resver_id_src_uri,
-                            idx_res_date, idx_res_fhir_id, idx_res_resid_updated""")
+                            idx_res_date, idx_res_fhir_id, idx_res_resid_updated, idx_idxcmbtoknu_str""")
                 .update();
     }
 

@@ -19,7 +19,7 @@ import org.hl7.fhir.r4.model.CapabilityStatement.TypeRestfulInteraction;
  */
 public record Served(Set<String> stored, Set<String> fromMemory, Map<String, Set<String>> searchParameters) {
     /** Finds what belongs to whom; see {@code access.Party}. */
-    private static final String SECURITY = "http://hl7.org/fhir/SearchParameter/Resource-security";
+    static final String SECURITY = "http://hl7.org/fhir/SearchParameter/Resource-security";
 
     static Served by(CapabilityStatement statement) {
         Set<String> stored = new HashSet<>();

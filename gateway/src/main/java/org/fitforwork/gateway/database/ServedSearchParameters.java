@@ -19,7 +19,8 @@ import org.hl7.fhir.r4.model.SearchParameter;
 
 /**
  * The search parameters that are indexed: those that the package's CapabilityStatement names, and {@code _security},
- * by which a client's own referrals are found. They come from definitions, not from the database.
+ * by which a client's own referrals are found, alone and, of Tasks, together with their status. They come from definitions,
+ * not from the database.
  */
 final class ServedSearchParameters implements ISearchParamProvider {
     private final List<SearchParameter> parameters;
@@ -27,10 +28,10 @@ final class ServedSearchParameters implements ISearchParamProvider {
     ServedSearchParameters(Served served, ProfilePackage profiles, FhirContext context) {
         List<SearchParameter> standard = Objects.requireNonNull(
                 new DefaultProfileValidationSupport(context).<SearchParameter>fetchAllSearchParameters());
-        parameters = Stream.concat(standard.stream(), profiles.all(SearchParameter.class).stream())
+        Stream<SearchParameter> asked = Stream.concat(standard.stream(), profiles.all(SearchParameter.class).stream())
                 .filter(parameter -> !served.typesOf(parameter.getUrl()).isEmpty())
-                .map(parameter -> narrow(parameter.copy(), served.typesOf(parameter.getUrl())))
-                .toList();
+                .map(parameter -> narrow(parameter.copy(), served.typesOf(parameter.getUrl())));
+        parameters = Stream.concat(asked, Stream.of(TasksByStatus.parameter())).toList();
     }
 
     /** A parameter such as clinical-patient is defined for dozens of types; only those asked for are indexed. */

@@ -66,6 +66,9 @@ public class Searches {
         map.setOffset(page.offset());
         map.setSort(sort(parameters));
         map.add(SECURITY, new TokenParam(Party.SYSTEM, Caller.current().organisation()));
+        if (type.equals("Task")) {
+            TaskStatuses.complete(map);
+        }
         page.tell(parameters);
         request.setParameters(parameters);
         return dao.search(map, request);

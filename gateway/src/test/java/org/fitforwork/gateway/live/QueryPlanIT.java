@@ -36,6 +36,7 @@ class QueryPlanIT extends LiveGateway {
             "hfj_spidx_date",
             "hfj_spidx_string",
             "hfj_spidx_uri",
+            "hfj_idx_cmb_tok_nu",
             "referral",
             "event",
             "person",
@@ -54,6 +55,7 @@ class QueryPlanIT extends LiveGateway {
             "hfj_res_link",
             "hfj_spidx_token",
             "hfj_spidx_date",
+            "hfj_idx_cmb_tok_nu",
             "from referral.referral",
             "referral.owed_message",
             "from referral.audit_event");

@@ -46,6 +46,7 @@ final class Copies {
                         "hash_value", unique("hash_value"),
                         "hash_sys_and_value", unique("hash_sys_and_value")));
         other.put("public.hfj_spidx_date", Map.of("sp_id", number("sp_id"), "res_id", number("res_id")));
+        other.put("public.hfj_idx_cmb_tok_nu", Map.of("pid", number("pid"), "res_id", number("res_id")));
         other.put(
                 "public.hfj_res_link",
                 Map.of(
