@@ -152,12 +152,14 @@ class Dispatcher implements SmartLifecycle {
         Optional<DeliveryFailed> failure = bring(leased, lane);
         settling.acquireUninterruptibly();
         try {
-            return settle(leased, failure);
+            failure.ifPresent(reason -> messages.failed(leased, reason));
+            return failure.isPresent() || messages.delivered(leased);
         } finally {
             settling.release();
         }
     }
 
+    /** Why it did not succeed, if it did not. */
     private Optional<DeliveryFailed> bring(Leased leased, Lane lane) {
         try {
             courier.deliver(leased.delivery());
@@ -171,14 +173,6 @@ class Dispatcher implements SmartLifecycle {
         }
         lane.delivered();
         return Optional.empty();
-    }
-
-    private boolean settle(Leased leased, Optional<DeliveryFailed> failure) {
-        if (failure.isEmpty()) {
-            return messages.delivered(leased);
-        }
-        messages.failed(leased, failure.get());
-        return true;
     }
 
     /** What is under way has until the grace ends; what then is not settled is handed back, under the same key. */

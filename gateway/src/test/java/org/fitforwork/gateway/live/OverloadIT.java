@@ -124,6 +124,29 @@ class OverloadIT extends LiveGateway {
                 .isEqualTo(FLOOD);
     }
 
+    @Test
+    void the_threads_that_a_flood_needed_end_soon_after_it() throws Exception {
+        String nhsNumber = Referral.freshNhsNumber();
+        Client sender = as("demo-gp");
+        try (Connection holder = holding(nhsNumber)) {
+            List<CompletableFuture<Answer>> answers = IntStream.range(0, FLOOD)
+                    .mapToObj(any -> about(nhsNumber))
+                    .map(bundle -> CompletableFuture.supplyAsync(() -> sender.send(bundle), senders))
+                    .toList();
+            await().untilAsserted(() -> assertThat(webThreads()).isGreaterThanOrEqualTo(FLOOD));
+            holder.rollback();
+            answers.forEach(CompletableFuture::join);
+        }
+
+        await().untilAsserted(() -> assertThat(webThreads()).isLessThan(FLOOD / 2));
+    }
+
+    private static long webThreads() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().matches("http-nio-.*-exec-\\d+"))
+                .count();
+    }
+
     private static String identifier(Bundle bundle) {
         return Referral.only(bundle, ServiceRequest.class)
                 .getIdentifierFirstRep()
