@@ -73,8 +73,7 @@ final class HapiSchema implements Early {
      * These serve what is not offered. Of tokens: a search for any value of a system, and one by the parameter alone. Of
      * versions: the history of everything, that of a type, and a search by where a version came from. Of resources: the
      * history of everything, and an id without its type. Two thirds of PostgreSQL's checks of HAPI's foreign keys went by
-     * the fourth, which is larger than the primary key. Of combos: their text, of which the hash is
-     * looked for.
+     * idx_res_resid_updated, which is larger than the primary key. Of combos: their text, of which the hash is looked for.
      */
     private static void dropUnusedIndexes(DataSource dataSource) {
         JdbcClient.create(dataSource)
