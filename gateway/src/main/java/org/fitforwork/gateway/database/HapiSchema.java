@@ -64,6 +64,7 @@ final class HapiSchema implements Early {
             dropUnusedIndexes(dataSource);
             indexUrlsAlone(dataSource);
             keepSmallerStatistics(dataSource);
+            keepVacuumsSmall(dataSource);
             fillResourceTypes(dataSource);
             TasksByStatus.fill(dataSource);
         });
@@ -109,6 +110,22 @@ final class HapiSchema implements Early {
                         select format('alter table %s alter column %I set statistics 200', attrelid::regclass, attname)
                           from pg_attribute
                          where attstattarget > 200 and attrelid::regclass::text like 'hfj\\_%'""")
+                .query(String.class)
+                .list()
+                .forEach(alter -> database.sql(alter).update());
+    }
+
+    /** As V19 does for the referrals' own tables, and once: what an operator sets afterwards is left as it is. */
+    private static void keepVacuumsSmall(DataSource dataSource) {
+        JdbcClient database = JdbcClient.create(dataSource);
+        database.sql(
+                        """
+                        select format('alter table %s set (autovacuum_vacuum_insert_scale_factor = 0,
+                                       autovacuum_vacuum_insert_threshold = 20000,
+                                       autovacuum_analyze_scale_factor = 0.5)', oid::regclass)
+                          from pg_class
+                         where relkind = 'r' and oid::regclass::text like 'hfj\\_%'
+                           and coalesce(reloptions::text, '') not like '%autovacuum_vacuum_insert%'""")
                 .query(String.class)
                 .list()
                 .forEach(alter -> database.sql(alter).update());

@@ -10,6 +10,7 @@ import ca.uhn.fhir.rest.server.exceptions.BaseServerResponseException;
 import ca.uhn.fhir.rest.server.exceptions.InternalErrorException;
 import ca.uhn.fhir.rest.server.exceptions.InvalidRequestException;
 import ca.uhn.fhir.rest.server.exceptions.ResourceNotFoundException;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.fitforwork.referral.Refusal;
@@ -26,6 +27,8 @@ import org.slf4j.LoggerFactory;
 public final class PlainErrors {
     private static final Logger log = LoggerFactory.getLogger(PlainErrors.class);
     private static final String RETRY_AFTER_SECONDS = "10";
+    /** HAPI's consent refuses to count: whoever counts is told of what is not shown. */
+    private static final Set<String> NOT_COUNTED = Set.of("HAPI-2037", "HAPI-2038");
 
     @Hook(Pointcut.SERVER_PRE_PROCESS_OUTGOING_EXCEPTION)
     public BaseServerResponseException answer(@Nullable RequestDetails request, Throwable failure) {
@@ -79,7 +82,9 @@ public final class PlainErrors {
                     case 405 -> "this is not offered here; see /fhir/metadata";
                     case 409, 412 -> "the resource was changed at the same time; read it again and repeat";
                     default ->
-                        "the request is not one that this server understands; see /fhir/metadata for what it offers";
+                        NOT_COUNTED.contains(code)
+                                ? "results are not counted: _summary=count and _total=accurate are not offered"
+                                : "the request is not one that this server understands; see /fhir/metadata for what it offers";
                 };
         return BaseServerResponseException.newInstance(known.getStatusCode(), said + " (" + code + ")");
     }

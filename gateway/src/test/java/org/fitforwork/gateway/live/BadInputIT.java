@@ -128,4 +128,13 @@ class BadInputIT extends KeepsNothing {
         assertThat(answer.status()).as(answer.body()).isBetween(400, 499);
         assertThat(answer.body()).contains("OperationOutcome").doesNotContain("9990000018");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"_summary=count", "_total=accurate"})
+    void a_count_is_refused_by_what_would_make_it_one(String asked) {
+        Answer answer = as("demo-gp").get("/fhir/Task?" + asked);
+
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.body()).contains("_summary=count", "_total=accurate", "not offered");
+    }
 }

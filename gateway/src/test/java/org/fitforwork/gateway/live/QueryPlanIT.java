@@ -12,6 +12,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -106,6 +107,25 @@ class QueryPlanIT extends LiveGateway {
         String all = String.join(" ", statements).toLowerCase(Locale.ROOT);
         assertThat(SEARCHED).as("what the test is about").allMatch(all::contains);
         assertThat(slow).isEmpty();
+    }
+
+    /** Who looks through a fifth of all there is does so for minutes, and of all tables at once. */
+    @Test
+    void a_growing_table_is_vacuumed_after_some_rows_not_after_a_share_of_them() throws SQLException {
+        Set<String> asTheyCome = new HashSet<>(GROWING);
+        try (Connection connection = simple();
+                Statement session = connection.createStatement();
+                ResultSet tables = session.executeQuery(
+                        """
+                        select relname from pg_class
+                         where relkind = 'r' and reloptions @> '{autovacuum_vacuum_insert_scale_factor=0,
+                             autovacuum_vacuum_insert_threshold=20000, autovacuum_analyze_scale_factor=0.5}'""")) {
+            while (tables.next()) {
+                asTheyCome.remove(tables.getString(1));
+            }
+        }
+
+        assertThat(asTheyCome).isEmpty();
     }
 
     /** A breaker opens within seconds, and then thousands are owed where the last statistics saw none. */

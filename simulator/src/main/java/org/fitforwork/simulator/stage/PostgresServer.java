@@ -46,6 +46,9 @@ public final class PostgresServer {
                 // kill would spare it. A fault run is to see the database that production has.
                 .setServerConfig("fsync", "on")
                 .setServerConfig("synchronous_commit", "on")
+                // As docker/compose.yaml has it: with the one gigabyte that it comes with, checkpoints follow each
+                // other.
+                .setServerConfig("max_wal_size", "4GB")
                 // So that the log tells what PostgreSQL did by itself in a slow second.
                 .setServerConfig("log_autovacuum_min_duration", "0")
                 .setPGStartupWait(PATIENCE)

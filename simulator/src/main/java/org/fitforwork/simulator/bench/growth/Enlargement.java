@@ -16,17 +16,13 @@ final class Enlargement {
     private static final String[] CARELESS = {
         // What a crash would cost is a run that is made again.
         "alter system set full_page_writes = off",
-        "alter system set max_wal_size = '2GB'",
         "alter system set checkpoint_timeout = '1h'",
         "select pg_reload_conf()",
         "set maintenance_work_mem = '1GB'"
     };
 
     private static final String[] CAREFUL = {
-        "alter system reset full_page_writes",
-        "alter system reset max_wal_size",
-        "alter system reset checkpoint_timeout",
-        "select pg_reload_conf()"
+        "alter system reset full_page_writes", "alter system reset checkpoint_timeout", "select pg_reload_conf()"
     };
 
     private final String url;

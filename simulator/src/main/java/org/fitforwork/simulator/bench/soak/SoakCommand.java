@@ -93,7 +93,7 @@ public final class SoakCommand implements Callable<Integer> {
         if (share < 1 || share > PERCENT) {
             throw new IllegalArgumentException("--share must be 1 to 100 percent");
         }
-        if (rate != null && rate <= 0) {
+        if (rate != null && !(rate > 0)) {
             throw new IllegalArgumentException("--rate must be more than 0 referrals a second");
         }
         if (every.isZero() || time.compareTo(every) < 0) {

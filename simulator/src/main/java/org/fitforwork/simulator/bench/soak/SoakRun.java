@@ -17,6 +17,8 @@ import org.fitforwork.simulator.bench.server.Contender;
 import org.fitforwork.simulator.bench.server.GcLog;
 import org.fitforwork.simulator.bench.server.StartUp;
 import org.fitforwork.simulator.bench.server.Usage;
+import org.fitforwork.simulator.pace.Sleep;
+import org.fitforwork.simulator.pace.Standstill;
 import org.fitforwork.simulator.pace.Watch;
 
 /** Starts the gateway, finds out what it takes, and asks a share of that of it for long. */
@@ -81,7 +83,12 @@ final class SoakRun {
 
     private Moment measure(Load load) throws Exception {
         Usage before = gateway.process().usage();
-        List<Answered> answers = load.run(gateway.calls(), gateway.sender());
+        List<Answered> answers;
+        Duration stoodStill;
+        try (Standstill standstill = Standstill.watch(Sleep.REAL, System::nanoTime)) {
+            answers = load.run(gateway.calls(), gateway.sender());
+            stoodStill = standstill.longest();
+        }
         Window window = Window.of(
                 load.offered(),
                 answers,
@@ -94,6 +101,7 @@ final class SoakRun {
         read = log.length();
         return new Moment(
                 window,
+                stoodStill,
                 collections.leastLive() / MEGA,
                 gateway.process().threads(),
                 (int) count(CONNECTIONS),
@@ -105,7 +113,7 @@ final class SoakRun {
         out.printf(
                 Locale.ROOT,
                 "%s: %.1f answered/s, accepted p50 %.0f p99 %.0f ms, delivered p50 %.0f p99 %.0f ms later, CPU %.1f + %.1f"
-                        + " ms, heap %.0f MB, %d threads, %d connections, %d owed, errors %s%n",
+                        + " ms, heap %.0f MB, %d threads, %d connections, %d owed, sender stood still for %d ms, errors %s%n",
                 what,
                 window.answeredPerSecond(),
                 window.accept().p50(),
@@ -118,6 +126,7 @@ final class SoakRun {
                 moment.threads(),
                 moment.connections(),
                 moment.owed(),
+                moment.stoodStill().toMillis(),
                 window.unexpected());
     }
 

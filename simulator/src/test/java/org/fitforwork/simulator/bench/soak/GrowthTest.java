@@ -2,6 +2,7 @@ package org.fitforwork.simulator.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,7 +14,7 @@ class GrowthTest {
     private static Moment moment(int threads) {
         Latency some = new Latency(10, 20, 40, 50, 60);
         Window window = new Window(1, 60, Map.of(), Map.of(), Map.of(), 1, 1, some, some, 0, 0, 10, 2);
-        return new Moment(window, 400, threads, 20, 0);
+        return new Moment(window, Duration.ZERO, 400, threads, 20, 0);
     }
 
     @Test
