@@ -25,8 +25,8 @@ import org.springframework.validation.annotation.Validated;
 record OverloadSettings(
         @Positive @DefaultValue("20") int atWork,
         @PositiveOrZero @DefaultValue("5") int keptForUrgent,
-        @PositiveOrZero @DefaultValue("100") int waiting,
-        @NotNull @DefaultValue("2s") Duration patience,
+        @PositiveOrZero @DefaultValue("200") int waiting,
+        @NotNull @DefaultValue("4s") Duration patience,
         @NotNull @DurationMin(seconds = 1) @DefaultValue("5s") Duration retryAfter) {
 
     @AssertTrue(message = "kept-for-urgent must be less than at-work")
