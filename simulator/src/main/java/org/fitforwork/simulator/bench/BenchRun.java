@@ -7,18 +7,17 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fitforwork.simulator.bench.drive.Answered;
 import org.fitforwork.simulator.bench.drive.ClosedLoop;
 import org.fitforwork.simulator.bench.drive.Load;
 import org.fitforwork.simulator.bench.drive.OpenLoop;
 import org.fitforwork.simulator.bench.result.BenchResult;
+import org.fitforwork.simulator.bench.result.Measuring;
 import org.fitforwork.simulator.bench.result.ServerResult;
 import org.fitforwork.simulator.bench.result.Window;
 import org.fitforwork.simulator.bench.server.Contender;
 import org.fitforwork.simulator.bench.server.GcLog;
 import org.fitforwork.simulator.bench.server.Machine;
 import org.fitforwork.simulator.bench.server.StartUp;
-import org.fitforwork.simulator.bench.server.Usage;
 import org.fitforwork.simulator.pace.Sleep;
 import org.fitforwork.simulator.pace.Watch;
 
@@ -127,32 +126,21 @@ final class BenchRun implements AutoCloseable {
     private void print(Side side, String what, Window window) {
         out.printf(
                 Locale.ROOT,
-                "%s: %s: %.1f answered/s, accepted p50 %.0f ms, p99 %.0f ms, delivered p50 %.0f ms later, errors %s%n",
+                "%s: %s: %.1f answered/s, accepted p50 %.0f ms, p99 %.0f ms, delivered p50 %.0f ms later, fixed work %.0f ms,"
+                        + " sender stood still for %.0f ms, errors %s%n",
                 side.server.name(),
                 what,
                 window.answeredPerSecond(),
                 window.accept().p50(),
                 window.accept().p99(),
                 window.deliver().p50(),
+                window.fixedWorkMs(),
+                window.stoodStillMs(),
                 window.unexpected());
     }
 
     private Window measure(Side side, Load load) throws Exception {
-        Contender server = side.server;
-        Usage before = server.process().usage();
-        List<Answered> answers = load.run(server.calls(), server.sender());
-        long end = System.nanoTime();
-        watch.until(plan.drain(), () -> answers.stream()
-                .filter(Window::isOwed)
-                .allMatch(answer -> server.sink().arrival(answer.number()).isPresent()));
-        Duration drained = Duration.ofNanos(System.nanoTime() - end);
-        return Window.of(
-                load.offered(),
-                answers,
-                server.refuses(),
-                server.sink(),
-                drained,
-                server.process().usage().minus(before));
+        return new Measuring(side.server, watch).untilDelivered(load, plan.drain());
     }
 
     private static ServerResult result(Side side) throws Exception {

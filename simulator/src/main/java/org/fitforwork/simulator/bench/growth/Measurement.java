@@ -6,17 +6,16 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.fitforwork.simulator.bench.drive.Answered;
 import org.fitforwork.simulator.bench.drive.ClosedLoop;
 import org.fitforwork.simulator.bench.drive.OpenLoop;
 import org.fitforwork.simulator.bench.growth.GrowthRun.Sizes;
 import org.fitforwork.simulator.bench.growth.Searches.Known;
 import org.fitforwork.simulator.bench.growth.Stand.Size;
 import org.fitforwork.simulator.bench.result.Latency;
+import org.fitforwork.simulator.bench.result.Measuring;
 import org.fitforwork.simulator.bench.result.Window;
 import org.fitforwork.simulator.bench.server.Contender;
 import org.fitforwork.simulator.bench.server.Operator;
-import org.fitforwork.simulator.bench.server.Usage;
 import org.fitforwork.simulator.pace.Watch;
 
 /** Finds out how the gateway does with what is stored. */
@@ -66,7 +65,6 @@ final class Measurement {
                 size.bytes() / NANOS,
                 sizes.warmUp().toSeconds());
         ClosedLoop.warmUp(sizes.warmUp()).run(gateway.calls(), gateway.sender());
-        double fixedWork = FixedWork.ms();
         Map<String, Latency> searches = new Searches(caller).measure(known);
         Window most = most();
         say("%.1f answered/s, errors %s", most.answeredPerSecond(), most.unexpected());
@@ -75,22 +73,14 @@ final class Measurement {
         double sweep = time(() -> caller.post(OPERATOR, RECONCILIATION));
         double balance = time(() -> caller.get(OPERATOR, RECONCILIATION));
         say("%d open referrals swept in %.1f s, the balance in %.0f ms", open, (sweep - balance) / 1000, balance);
-        return new Stand(size, searches, most, drained, (sweep - balance) / Math.max(1, open), balance, fixedWork);
+        return new Stand(size, searches, most, drained, (sweep - balance) / Math.max(1, open), balance);
     }
 
     private Window most() throws Exception {
-        ClosedLoop load = new ClosedLoop(sizes.connections(), sizes.window());
-        Usage before = gateway.process().usage();
-        List<Answered> answers = load.run(gateway.calls(), gateway.sender());
-        long end = System.nanoTime();
+        Window most = new Measuring(gateway, watch)
+                .untilDelivered(new ClosedLoop(sizes.connections(), sizes.window()), PATIENCE);
         watch.until(PATIENCE, () -> database.number(OWED) == 0);
-        return Window.of(
-                load.offered(),
-                answers,
-                gateway.refuses(),
-                gateway.sink(),
-                Duration.ofNanos(System.nanoTime() - end),
-                gateway.process().usage().minus(before));
+        return most;
     }
 
     /** Messages a second that providers get after a while in which they got none, while referrals come in. */

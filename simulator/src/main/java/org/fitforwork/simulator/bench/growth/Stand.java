@@ -13,7 +13,6 @@ import org.fitforwork.simulator.bench.result.Window;
  * @param drainedPerSecond messages of a backlog that providers get, while referrals come in
  * @param sweepMs time in which an open referral is looked at by the reconciliation
  * @param balanceMs time in which the reconciliation draws its balance
- * @param fixedWorkMs time that a fixed calculation takes just now
  */
 record Stand(
         Size size,
@@ -21,8 +20,7 @@ record Stand(
         Window most,
         double drainedPerSecond,
         double sweepMs,
-        double balanceMs,
-        double fixedWorkMs) {
+        double balanceMs) {
 
     /**
      * Rows of the database.

@@ -37,11 +37,13 @@ public final class Markdown {
                 "",
                 "## Every window",
                 "",
-                "Errors are answers that ought to have been others, by kind and HTTP status (0: no answer). Times in ms.",
+                "Errors are answers that ought to have been others, by kind and HTTP status (0: no answer). Times in ms."
+                        + " The machine: what a fixed calculation took just before, and for how long at most the sender"
+                        + " stood still meanwhile.",
                 "",
                 "| server | asked/s | answered/s | stored/s | accepted p50 / p99 / p99.9 | delivered p50 / p99 / p99.9 |"
-                        + " calls | errors | undelivered | drained s | CPU ms server + PostgreSQL |",
-                "|---|---|---|---|---|---|---|---|---|---|---|",
+                        + " calls | errors | undelivered | drained s | CPU ms server + PostgreSQL | machine |",
+                "|---|---|---|---|---|---|---|---|---|---|---|---|",
                 windows(result.other(), result.other().most()),
                 windows(result.gateway(), result.gateway().most()),
                 windows(result.other(), result.other().half()),
@@ -87,7 +89,7 @@ public final class Markdown {
 
     private static String row(ServerResult server, Window window) {
         return format(
-                "| %s | %s | %.1f | %.1f | %s | %s | %s | %s | %d | %.1f | %.1f + %.1f |",
+                "| %s | %s | %.1f | %.1f | %s | %s | %s | %s | %d | %.1f | %.1f + %.1f | %.0f, %.0f |",
                 server.name(),
                 window.offered() == 0 ? "all it takes" : format("%.1f", window.offered()),
                 window.answeredPerSecond(),
@@ -99,7 +101,9 @@ public final class Markdown {
                 window.undelivered(),
                 window.drainSeconds(),
                 window.serverCpuMs(),
-                window.postgresCpuMs());
+                window.postgresCpuMs(),
+                window.fixedWorkMs(),
+                window.stoodStillMs());
     }
 
     private static String counts(Map<String, Integer> counts) {

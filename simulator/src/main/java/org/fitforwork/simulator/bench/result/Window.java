@@ -27,6 +27,8 @@ import org.fitforwork.simulator.bench.server.Usage;
  * @param drainSeconds from the last answer until all was delivered, or the patience was over
  * @param serverCpuMs processor time of the server a call, until all was delivered
  * @param postgresCpuMs the same of its PostgreSQL
+ * @param fixedWorkMs time that a fixed calculation took just before, see {@link org.fitforwork.simulator.pace.FixedWork}
+ * @param stoodStillMs the longest time for which the sender did nothing: what the machine kept from everybody
  */
 public record Window(
         double offered,
@@ -41,16 +43,26 @@ public record Window(
         int undelivered,
         double drainSeconds,
         double serverCpuMs,
-        double postgresCpuMs) {
+        double postgresCpuMs,
+        double fixedWorkMs,
+        double stoodStillMs) {
     private static final double NANOS = 1e9;
     private static final double NANOS_PER_MS = 1e6;
 
     /**
      * @param refuses whether the server knows the rules by which some are refused
      * @param used from the first call until all was delivered
+     * @param fixedWorkMs as the record has it, and so are the others
      */
     public static Window of(
-            double offered, List<Answered> answers, boolean refuses, Sink sink, Duration drained, Usage used) {
+            double offered,
+            List<Answered> answers,
+            boolean refuses,
+            Sink sink,
+            Duration drained,
+            Usage used,
+            double fixedWorkMs,
+            Duration stoodStill) {
         if (answers.isEmpty()) {
             throw new IllegalArgumentException("nothing was sent");
         }
@@ -96,7 +108,9 @@ public record Window(
                 undelivered,
                 drained.toNanos() / NANOS,
                 used.server().toNanos() / NANOS_PER_MS / answers.size(),
-                used.postgres().toNanos() / NANOS_PER_MS / answers.size());
+                used.postgres().toNanos() / NANOS_PER_MS / answers.size(),
+                fixedWorkMs,
+                stoodStill.toNanos() / NANOS_PER_MS);
     }
 
     /** A provider is to get it. A replay's came with the first. */

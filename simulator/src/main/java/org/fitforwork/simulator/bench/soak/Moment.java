@@ -1,15 +1,13 @@
 package org.fitforwork.simulator.bench.soak;
 
-import java.time.Duration;
 import org.fitforwork.simulator.bench.result.Window;
 
 /**
  * One stretch of a soak, and how the gateway stood at its end.
  *
- * @param stoodStill the longest time for which the sender did nothing: what the machine kept from everybody
  * @param heap the least that a collection left in use, in MB; 0 if there was none
  * @param threads of the server's process
  * @param connections to its database
  * @param owed messages that no provider has taken yet
  */
-record Moment(Window window, Duration stoodStill, double heap, int threads, int connections, long owed) {}
+record Moment(Window window, double heap, int threads, int connections, long owed) {}

@@ -8,17 +8,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.fitforwork.simulator.bench.drive.Answered;
 import org.fitforwork.simulator.bench.drive.ClosedLoop;
 import org.fitforwork.simulator.bench.drive.Load;
 import org.fitforwork.simulator.bench.drive.OpenLoop;
+import org.fitforwork.simulator.bench.result.Measuring;
 import org.fitforwork.simulator.bench.result.Window;
 import org.fitforwork.simulator.bench.server.Contender;
 import org.fitforwork.simulator.bench.server.GcLog;
 import org.fitforwork.simulator.bench.server.StartUp;
-import org.fitforwork.simulator.bench.server.Usage;
-import org.fitforwork.simulator.pace.Sleep;
-import org.fitforwork.simulator.pace.Standstill;
 import org.fitforwork.simulator.pace.Watch;
 
 /** Starts the gateway, finds out what it takes, and asks a share of that of it for long. */
@@ -82,26 +79,12 @@ final class SoakRun {
     }
 
     private Moment measure(Load load) throws Exception {
-        Usage before = gateway.process().usage();
-        List<Answered> answers;
-        Duration stoodStill;
-        try (Standstill standstill = Standstill.watch(Sleep.REAL, System::nanoTime)) {
-            answers = load.run(gateway.calls(), gateway.sender());
-            stoodStill = standstill.longest();
-        }
-        Window window = Window.of(
-                load.offered(),
-                answers,
-                gateway.refuses(),
-                gateway.sink(),
-                Duration.ZERO,
-                gateway.process().usage().minus(before));
+        Window window = new Measuring(gateway, watch).of(load);
         String log = gateway.process().collectorLog();
         GcLog collections = GcLog.parse(log.substring(read));
         read = log.length();
         return new Moment(
                 window,
-                stoodStill,
                 collections.leastLive() / MEGA,
                 gateway.process().threads(),
                 (int) count(CONNECTIONS),
@@ -113,7 +96,8 @@ final class SoakRun {
         out.printf(
                 Locale.ROOT,
                 "%s: %.1f answered/s, accepted p50 %.0f p99 %.0f ms, delivered p50 %.0f p99 %.0f ms later, CPU %.1f + %.1f"
-                        + " ms, heap %.0f MB, %d threads, %d connections, %d owed, sender stood still for %d ms, errors %s%n",
+                        + " ms, heap %.0f MB, %d threads, %d connections, %d owed, fixed work %.0f ms, sender stood still for %.0f ms,"
+                        + " errors %s%n",
                 what,
                 window.answeredPerSecond(),
                 window.accept().p50(),
@@ -126,7 +110,8 @@ final class SoakRun {
                 moment.threads(),
                 moment.connections(),
                 moment.owed(),
-                moment.stoodStill().toMillis(),
+                window.fixedWorkMs(),
+                window.stoodStillMs(),
                 window.unexpected());
     }
 

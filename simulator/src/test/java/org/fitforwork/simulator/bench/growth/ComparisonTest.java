@@ -12,9 +12,9 @@ import org.junit.jupiter.api.Test;
 class ComparisonTest {
     private static Stand stand(double rate, double ms, double balanceMs) {
         Latency latency = new Latency(100, ms, ms, ms, ms);
-        Window most =
-                new Window(0, 30, Map.of(), Map.of(), Map.of(), rate, rate, latency, latency, 0, 0, ms / 2, ms / 2);
-        return new Stand(new Size(1, 1, 1, 1), Map.of("a search", latency), most, rate, ms, balanceMs, balanceMs);
+        Window most = new Window(
+                0, 30, Map.of(), Map.of(), Map.of(), rate, rate, latency, latency, 0, 0, ms / 2, ms / 2, balanceMs, 5);
+        return new Stand(new Size(1, 1, 1, 1), Map.of("a search", latency), most, rate, ms, balanceMs);
     }
 
     private static List<String> notFlat(Stand small, Stand large) {

@@ -50,6 +50,8 @@ class ReportTest {
                 3,
                 60,
                 1,
+                1,
+                1,
                 1);
         ServerResult gateway = new ServerResult(
                 "gateway", 1, 1, List.of(well, ill), result.gateway().half(), 1, 1, 1);
@@ -89,7 +91,8 @@ class ReportTest {
                 .contains("Example processor, 2 cores, 24 GB; Example Linux; Example VM 17; PostgreSQL 17.6;"
                         + " load average before the run 0.25")
                 .contains("| stock | all it takes | 19.0 | 16.5 | 3600 / 7200 / 10800 |")
-                .contains("| gateway | 20.0 | 20.0 | 17.4 | 100 / 200 / 300 |");
+                .contains("| gateway | 20.0 | 20.0 | 17.4 | 100 / 200 / 300 |")
+                .contains("| 1.5 | 30.0 + 10.0 | 42, 7 |");
     }
 
     @Test

@@ -46,7 +46,7 @@ class WindowTest {
     }
 
     private Window window(boolean refuses) {
-        return Window.of(0, answers, refuses, sink, Duration.ofMillis(1_500), USED);
+        return Window.of(0, answers, refuses, sink, Duration.ofMillis(1_500), USED, 42, Duration.ofMillis(7));
     }
 
     @Test
@@ -101,8 +101,15 @@ class WindowTest {
     }
 
     @Test
+    void what_the_machine_gave_meanwhile_is_told_as_well() {
+        assertThat(window(true).fixedWorkMs()).isEqualTo(42);
+        assertThat(window(true).stoodStillMs()).isEqualTo(7);
+    }
+
+    @Test
     void without_an_answer_there_is_nothing_to_tell() {
-        assertThatIllegalArgumentException().isThrownBy(() -> Window.of(0, List.of(), true, sink, Duration.ZERO, USED));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Window.of(0, List.of(), true, sink, Duration.ZERO, USED, 42, Duration.ZERO));
     }
 
     @Test

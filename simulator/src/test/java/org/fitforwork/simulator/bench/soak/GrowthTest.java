@@ -2,7 +2,6 @@ package org.fitforwork.simulator.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -13,8 +12,8 @@ import org.junit.jupiter.api.Test;
 class GrowthTest {
     private static Moment moment(int threads) {
         Latency some = new Latency(10, 20, 40, 50, 60);
-        Window window = new Window(1, 60, Map.of(), Map.of(), Map.of(), 1, 1, some, some, 0, 0, 10, 2);
-        return new Moment(window, Duration.ZERO, 400, threads, 20, 0);
+        Window window = new Window(1, 60, Map.of(), Map.of(), Map.of(), 1, 1, some, some, 0, 0, 10, 2, 40, 5);
+        return new Moment(window, 400, threads, 20, 0);
     }
 
     @Test

@@ -1,21 +1,21 @@
-package org.fitforwork.simulator.bench.growth;
+package org.fitforwork.simulator.pace;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /**
- * The same calculation each time. Between two measurements lies an hour in which a shared machine may have become faster
- * or slower: this says by how much.
+ * The same calculation each time. A shared machine may be half as fast in the next minute, and all that is measured on it
+ * with it: this says by how much.
  */
-final class FixedWork {
+public final class FixedWork {
     private static final int BLOCK = 1 << 20;
-    private static final int BLOCKS = 256;
+    private static final int BLOCKS = 64;
     private static final double NANOS_PER_MS = 1e6;
 
     private FixedWork() {}
 
     /** How long it takes now, in ms. */
-    static double ms() {
+    public static double ms() {
         digest();
         long start = System.nanoTime();
         digest();
