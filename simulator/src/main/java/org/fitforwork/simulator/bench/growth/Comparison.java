@@ -45,7 +45,7 @@ record Comparison(String what, double small, double large, boolean higherIsBette
         all.add(new Comparison(
                 "reconciliation draws its balance, ms", small.balanceMs(), large.balanceMs(), false, false));
         all.add(new Comparison(
-                "the machine does a fixed calculation, ms",
+                "the machine sorts the same texts, ms",
                 small.most().fixedWorkMs(),
                 large.most().fixedWorkMs(),
                 false,

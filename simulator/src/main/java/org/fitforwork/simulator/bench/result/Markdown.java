@@ -38,7 +38,7 @@ public final class Markdown {
                 "## Every window",
                 "",
                 "Errors are answers that ought to have been others, by kind and HTTP status (0: no answer). Times in ms."
-                        + " The machine: what a fixed calculation took just before, and for how long at most the sender"
+                        + " The machine: for how long it sorted the same texts just before, and for how long at most the sender"
                         + " stood still meanwhile.",
                 "",
                 "| server | asked/s | answered/s | stored/s | accepted p50 / p99 / p99.9 | delivered p50 / p99 / p99.9 |"

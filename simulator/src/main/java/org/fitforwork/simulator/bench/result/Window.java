@@ -27,7 +27,7 @@ import org.fitforwork.simulator.bench.server.Usage;
  * @param drainSeconds from the last answer until all was delivered, or the patience was over
  * @param serverCpuMs processor time of the server a call, until all was delivered
  * @param postgresCpuMs the same of its PostgreSQL
- * @param fixedWorkMs time that a fixed calculation took just before, see {@link org.fitforwork.simulator.pace.FixedWork}
+ * @param fixedWorkMs for how long the machine sorted the same texts just before, see {@link org.fitforwork.simulator.pace.FixedWork}
  * @param stoodStillMs the longest time for which the sender did nothing: what the machine kept from everybody
  */
 public record Window(
