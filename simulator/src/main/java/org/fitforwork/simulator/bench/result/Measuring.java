@@ -2,6 +2,7 @@ package org.fitforwork.simulator.bench.result;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Predicate;
 import org.fitforwork.simulator.bench.drive.Answered;
 import org.fitforwork.simulator.bench.drive.Load;
 import org.fitforwork.simulator.bench.server.Contender;
@@ -15,10 +16,6 @@ import org.fitforwork.simulator.pace.Watch;
 public final class Measuring {
     private final Contender server;
     private final Watch watch;
-
-    private interface Delivered {
-        boolean all(List<Answered> answers);
-    }
 
     public Measuring(Contender server, Watch watch) {
         this.server = server;
@@ -37,14 +34,14 @@ public final class Measuring {
                 .allMatch(answer -> server.sink().arrival(answer.number()).isPresent()));
     }
 
-    private Window measure(Load load, Duration patience, Delivered delivered) throws Exception {
+    private Window measure(Load load, Duration patience, Predicate<List<Answered>> delivered) throws Exception {
         double fixedWork = FixedWork.ms();
         Usage before = server.process().usage();
         try (Standstill standstill = Standstill.watch(Sleep.REAL, System::nanoTime)) {
             List<Answered> answers = load.run(server.calls(), server.sender());
             Duration stoodStill = standstill.longest();
             long end = System.nanoTime();
-            watch.until(patience, () -> delivered.all(answers));
+            watch.until(patience, () -> delivered.test(answers));
             return Window.of(
                     load.offered(),
                     answers,
